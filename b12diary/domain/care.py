@@ -1,0 +1,173 @@
+"""Where to get help, in words: the signs a person can tick, the care cards, and each country's telephone numbers.
+
+Works without a diary. It knows nothing of ratings: no card ever follows from what was rated.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from b12diary.assets import read_toml
+from b12diary.domain.safety import CareLevel, SignId
+from b12diary.i18n import _, language
+
+
+@dataclass(frozen=True, slots=True)
+class CareCard:
+    """What stands under one heading.
+
+    Attributes:
+        id: frozen name of the card.
+        level: how quickly to get help; the heading and the colour follow from it.
+        label: what the card is about, in a few words.
+        bullets: at most 5; each completes the heading of the level.
+        catch_all: a last sentence under the bullets; may be empty.
+    """
+
+    id: str
+    level: CareLevel
+    label: str
+    bullets: tuple[str, ...]
+    catch_all: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Something to tick when it is new or suddenly worse.
+
+    Attributes:
+        id: frozen name; ticks are kept under it.
+        level: how quickly to get help.
+        label: the sign in one plain sentence.
+        card: the card that opens; several signs may share one.
+        silences: while such a tick is open nothing else is suggested, and its card fills the window.
+        is_private: kept as a tick only, and printed only if the person says so.
+    """
+
+    id: SignId
+    level: CareLevel
+    label: str
+    card: CareCard
+    silences: bool = False
+    is_private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CrisisLine:
+    """Somebody to talk to at any time. Name and number are as the service writes them, in no other language."""
+
+    name: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class HelpLines:
+    """One country's numbers and the headings of its care cards. An empty `code` stands for any other country."""
+
+    code: str
+    label: str
+    emergency: str
+    urgent: str
+    headings: tuple[str, str, str]
+    note: str = ""
+    crisis: tuple[CrisisLine, ...] = ()
+    checked: date | None = None
+
+    def heading(self, level: CareLevel) -> str:
+        """Return what to do at this level, one action: "Call 999 or go to A&E now if:"."""
+        return self.headings[level - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class CareTexts:
+    """All of "Get help" in one language. `level_labels` is in the order of `CareLevel`."""
+
+    static: str
+    crisis: str
+    level_labels: tuple[str, ...]
+    cards: tuple[CareCard, ...]
+    signs: tuple[Sign, ...]
+    countries: tuple[HelpLines, ...]
+    elsewhere: HelpLines
+
+    def help_lines(self, country: str) -> HelpLines:
+        """Return the numbers of a country by its ISO 3166 code, or the entry that names no number."""
+        return next((lines for lines in self.countries if lines.code == country.upper()), self.elsewhere)
+
+    def crisis_text(self, country: str) -> str:
+        """Name somebody to talk to in that country; empty where none is known."""
+        lines = self.help_lines(country).crisis
+        return self.crisis.format(name=lines[0].name, number=lines[0].number) if lines else ""
+
+    def sign(self, sign: SignId) -> Sign | None:
+        """Return a sign by its id; None for one that this version does not know."""
+        return next((known for known in self.signs if known.id == sign), None)
+
+    def level_label(self, level: CareLevel) -> str:
+        """Return how quickly to get help, in words: "Urgent, the same day"."""
+        return self.level_labels[level - 1]
+
+
+def care_texts() -> CareTexts:
+    """Return everything for "Get help", in the language in use. Read once for each language."""
+    return _read(language())
+
+
+@cache
+def _read(_language: str) -> CareTexts:
+    safety = read_toml("catalogue", "safety.toml")
+    levels = {row["id"]: row for row in safety["level"]}
+    cards = {row["id"]: _card(row) for row in safety["card"]}
+    return CareTexts(
+        static=_(safety["static"]),
+        crisis=_(safety["crisis"]),
+        level_labels=tuple(_(levels[level.name.lower()]["label"]) for level in CareLevel),
+        cards=tuple(cards.values()),
+        signs=tuple(
+            Sign(
+                SignId(row["id"]),
+                CareLevel[row["level"].upper()],
+                _(row["label"]),
+                cards[row["card"]],
+                row.get("silences", False),
+                row.get("private", False),
+            )
+            for row in safety["sign"]
+        ),
+        countries=tuple(_help_lines(row) for row in read_toml("catalogue", "help_lines.toml")["country"]),
+        elsewhere=HelpLines(
+            code="",
+            label=_("Another country"),
+            emergency="",
+            urgent="",
+            headings=(
+                _(levels["emergency"]["heading"]),
+                _(levels["urgent"]["heading"]),
+                _(levels["soon"]["heading"]),
+            ),
+        ),
+    )
+
+
+def _card(row: dict[str, Any]) -> CareCard:
+    return CareCard(
+        row["id"],
+        CareLevel[row["level"].upper()],
+        _(row["label"]),
+        tuple(_(bullet) for bullet in row["bullets"]),
+        _(row["catch_all"]),
+    )
+
+
+def _help_lines(row: dict[str, Any]) -> HelpLines:
+    return HelpLines(
+        code=row["code"],
+        label=_(row["label"]),
+        emergency=row["emergency"],
+        urgent=row["urgent"],
+        headings=(_(row["emergency_heading"]), _(row["urgent_heading"]), _(row["soon_heading"])),
+        note=_(row["note"]),
+        crisis=tuple(CrisisLine(line["name"], line["number"]) for line in row["crisis"]),
+        checked=row["checked"],
+    )

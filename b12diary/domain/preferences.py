@@ -1,0 +1,85 @@
+"""What the person has chosen: look, words, and the two answers that the look-back uses."""
+
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from typing import Any
+
+
+class Answer(StrEnum):
+    """A yes-no question that need not be answered."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class DosingStyle(StrEnum):
+    """Whether injections are given on fixed dates or by feeling."""
+
+    FIXED = "fixed"
+    FELT = "felt"
+    UNKNOWN = "unknown"
+
+
+class Theme(StrEnum):
+    """Colours of the window."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    HIGH_CONTRAST = "high_contrast"
+
+
+class Paper(StrEnum):
+    """Sheet sizes."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+TEXT_SIZES = (100, 125, 150, 175, 200)
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """Every choice with its starting value. Stored row by row: a field that is missing in a file has its default.
+
+    `text_percent` is one of `TEXT_SIZES`; `day_start_hour` is 0 to 6; `language` empty = as the system says;
+    `paper` None = as usual in the language's country; `country` is an ISO 3166 code for telephone numbers.
+    """
+
+    language: str = ""
+    theme: Theme = Theme.SYSTEM
+    text_percent: int = 100
+    day_start_hour: int = 0
+    paper: Paper | None = None
+    country: str = "GB"
+    has_monthly_rhythm: Answer = Answer.UNKNOWN
+    dosing_style: DosingStyle = DosingStyle.UNKNOWN
+    person_name: str = ""
+    person_born: str = ""
+    person_number: str = ""
+    name_on_page: bool = True
+    first_start_done: bool = False
+
+
+def preferences_of(stored: dict[str, object]) -> Preferences:
+    """Return the preferences that a file holds; what it lacks or what this version does not know has its default."""
+    chosen: dict[str, Any] = {}
+    for field in fields(Preferences):
+        if field.name in stored:
+            value = stored[field.name]
+            kind = _ENUMS.get(field.name)
+            try:
+                chosen[field.name] = kind(str(value)) if kind is not None and value is not None else value
+            except ValueError:
+                continue
+    return replace(Preferences(), **chosen)
+
+
+_ENUMS: dict[str, type[StrEnum]] = {
+    "theme": Theme,
+    "paper": Paper,
+    "has_monthly_rhythm": Answer,
+    "dosing_style": DosingStyle,
+}

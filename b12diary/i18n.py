@@ -1,0 +1,72 @@
+"""The words people see: translation, plural forms, and dates and numbers as the chosen language writes them.
+
+British English is the source language; catalogues are looked up in `resources/locale`. Nothing here knows which
+screen or page asks.
+"""
+
+import gettext as _gettext
+from datetime import date
+from typing import Literal
+
+from b12diary.assets import asset
+
+_DOMAIN = "b12diary"
+_translation: _gettext.NullTranslations = _gettext.NullTranslations()
+_language = "en_GB"
+
+DayForm = Literal["short", "no_year", "long", "weekday", "month"]
+_DAY_PATTERNS: dict[DayForm, str] = {
+    "short": "d MMM yyyy",
+    "no_year": "d MMM",
+    "long": "EEEE d MMMM yyyy",
+    "weekday": "EEEE d MMMM",
+    "month": "LLLL yyyy",
+}
+
+
+def use_language(language: str) -> None:
+    """Take all further words from the catalogue of `language` (for example "de" or "en_GB")."""
+    global _translation, _language  # noqa: PLW0603 - one language for the whole process, chosen once at start
+    _language = language
+    _translation = _gettext.translation(_DOMAIN, str(asset("locale")), [language], fallback=True)
+
+
+def language() -> str:
+    """Return the language in use, as a locale name such as "en_GB"."""
+    return _language
+
+
+def _(message: str) -> str:
+    """Return `message` in the chosen language."""
+    return _translation.gettext(message) if message else ""
+
+
+def ngettext(singular: str, plural: str, n: int) -> str:
+    """Return the form for `n` things in the chosen language; `{n}` in it is still to be filled in."""
+    return _translation.ngettext(singular, plural, n)
+
+
+def day_text(day: date, form: DayForm = "short") -> str:
+    """Write a date as people read it: short "22 Nov 2026", long "Sunday 22 November 2026"."""
+    # Imported late: half of the program's runs (rating and closing) write one date only.
+    from babel.dates import format_date
+
+    return format_date(day, _DAY_PATTERNS[form], locale=_language)
+
+
+def number_text(value: float, decimals: int = 0) -> str:
+    """Write a number with a fixed count of decimals and the language's decimal sign; a true minus sign below zero."""
+    text = f"{abs(value):.{decimals}f}"
+    sign = "\N{MINUS SIGN}" if value < 0 and float(text) else ""
+    if decimals and not _language.startswith("en"):
+        from babel.numbers import get_decimal_symbol
+
+        text = text.replace(".", get_decimal_symbol(_language))
+    return sign + text
+
+
+def list_text(items: list[str]) -> str:
+    """Join words as a sentence does: "a, b and c"."""
+    if len(items) < 2:
+        return "".join(items)
+    return _("{items} and {last}").format(items=", ".join(items[:-1]), last=items[-1])
