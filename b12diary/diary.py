@@ -1,0 +1,316 @@
+"""The person's verbs. Window and command line are two front ends to this one heart.
+
+Every verb that changes something checks it, names the step, and has it on disk before it returns. Listeners then hear
+what was touched. What does not fit comes back as problems in the `Change`; only the environment raises.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from b12diary.domain.change import Change, Part, Past
+from b12diary.domain.checks import Problem, check_main, check_rating, check_symptoms, check_text
+from b12diary.domain.days import EVER, Clock, DateSpan, diary_day, system_clock
+from b12diary.domain.dose import Dose, DoseId, DoseReason
+from b12diary.domain.entries import Entries, without_known
+from b12diary.domain.excerpt import Excerpt
+from b12diary.domain.note import DayNote
+from b12diary.domain.preferences import Preferences, preferences_of
+from b12diary.domain.rating import Origin, Rating, ScaleId
+from b12diary.domain.safety import SafetyTick, SignId, TickId
+from b12diary.domain.schedule import planned_next
+from b12diary.domain.steps import Recordable, name_and_problems, rating_name
+from b12diary.domain.symptom import INTERFERENCE, Cadence, MainSet, Symptom, SymptomId
+from b12diary.i18n import _, day_text
+from b12diary.storage import rows
+from b12diary.storage.store import Store, Writer
+
+Listener = Callable[[Change], None]
+Work = Callable[[Writer], None]
+
+
+class Diary:
+    """One person's diary, open."""
+
+    def __init__(self, store: Store, clock: Clock = system_clock) -> None:
+        """Keep the diary in `store` and take the time from `clock`."""
+        self._store, self._clock = store, clock
+        self._listeners: list[Listener] = []
+
+    @classmethod
+    def open(cls, path: Path, clock: Clock = system_clock, *, create: bool = True) -> "Diary":
+        """Open the diary file at `path`; raises a `DiaryError` when that cannot be done."""
+        return cls(Store.open(path, create=create), clock)
+
+    @classmethod
+    def open_for_reading(cls, path: Path, clock: Clock = system_clock) -> "Diary":
+        """Open the diary file at `path` so that nothing can change it; raises a `DiaryError`."""
+        return cls(Store.open_for_reading(path), clock)
+
+    @classmethod
+    def in_memory(cls, clock: Clock = system_clock) -> "Diary":
+        """Make an empty diary that is gone when it is closed."""
+        return cls(Store.in_memory(), clock)
+
+    def close(self) -> None:
+        """Let the file go. Nothing is left to save: every step was saved when it was made."""
+        self._store.close()
+
+    @property
+    def path(self) -> Path | None:
+        """Where the file is; None in memory."""
+        return self._store.path
+
+    def now(self) -> datetime:
+        """Return the present moment, to the second: entries need no more."""
+        return self._clock().replace(microsecond=0)
+
+    @property
+    def today(self) -> date:
+        """The diary day that it is now, by the person's day start hour."""
+        return diary_day(self.now(), self.preferences.day_start_hour)
+
+    def new_id(self) -> str:
+        """Return an id that no other diary will make."""
+        return uuid4().hex
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Have `listener` told of every change from now on; the returned function ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    # --- reading
+
+    @property
+    def preferences(self) -> Preferences:
+        """What the person has chosen."""
+        return preferences_of(dict(self._store.all(rows.PREFERENCES, "name")))
+
+    def excerpt(self, span: DateSpan = EVER) -> Excerpt:
+        """Return the frozen view of the diary, with the ratings and notes of the days in `span`."""
+        days = (span.first.isoformat(), span.last.isoformat())
+        return Excerpt(
+            today=self.today,
+            span=span,
+            doses=self._store.all(rows.DOSES, "given_on, given_time, recorded_at, id"),
+            regimens=self._store.all(rows.REGIMENS, "starts_on, recorded_at, id"),
+            symptoms=self._store.all(rows.SYMPTOMS, "position, id"),
+            main_sets=self._store.all(rows.MAIN_SETS, "since"),
+            ratings=self._store.rating_series(span),
+            notes=self._store.all(rows.NOTES, "day", "day BETWEEN ? AND ?", *days),
+            exposures=self._store.all(rows.EXPOSURES, "starts_on, recorded_at, id"),
+            lab_results=self._store.all(rows.LABS, "day, recorded_at, id"),
+            ticks=self._store.all(rows.TICKS, "ticked_on, recorded_at, id"),
+            appointments=self._store.all(rows.APPOINTMENTS, "coalesce(day, '9999'), recorded_at, id"),
+            preferences=self.preferences,
+        )
+
+    def ratings_on(self, day: date) -> tuple[Rating, ...]:
+        """Return the ratings of one day, with the moments at which they were entered."""
+        return self._store.all(rows.RATINGS, "symptom", "day = ?", day.isoformat())
+
+    def history(self, part: Part, key: tuple[str, ...]) -> tuple[Past, ...]:
+        """Return every change of one entry, newest first; `key` is (id,), (symptom, day) or (day,) by its part."""
+        return self._store.history(part, key)
+
+    def check(self) -> tuple[str, ...]:
+        """Return what is wrong with the file, one line each; empty when it is whole."""
+        return self._store.faults()
+
+    # --- undo
+
+    @property
+    def undo_label(self) -> str | None:
+        """The name of the step that undo takes back."""
+        return self._store.undo_label
+
+    @property
+    def redo_label(self) -> str | None:
+        """The name of the step that redo brings back."""
+        return self._store.redo_label
+
+    def undo(self) -> Change | None:
+        """Take back the newest step, also one from before a restart; None when there is none."""
+        change = self._store.undo(self.now(), lambda label: _("Undone: {step}").format(step=label))
+        return change and self._told(change)
+
+    def redo(self) -> Change | None:
+        """Bring back the step undone last; None when there is none."""
+        change = self._store.redo(self.now(), lambda label: _("Done again: {step}").format(step=label))
+        return change and self._told(change)
+
+    # --- ratings and days
+
+    def rate(
+        self,
+        day: date,
+        ratings: Mapping[SymptomId, int | None],
+        *,
+        scale: ScaleId = ScaleId.NRS_0_10,
+        origin: Origin = Origin.TYPED,
+        entered_on: date | None = None,
+    ) -> Change:
+        """Rate symptoms on a day; a value of None takes the rating away. `entered_on` defaults to today."""
+        today, now = self.today, self.now()
+        made = [
+            Rating(day, symptom, value, now, entered_on or today, scale, origin)
+            for symptom, value in ratings.items()
+            if value is not None
+        ]
+        cleared = [symptom for symptom, value in ratings.items() if value is None]
+        known = {(r.symptom, r.value, r.scale) for r in self.ratings_on(day)}
+
+        def work(writer: Writer) -> None:
+            # The same value again is no change: the moment of the first entry stays.
+            writer.put(rows.RATINGS, [r for r in made if (r.symptom, r.value, r.scale) not in known])
+            for symptom in cleared:
+                writer.remove(rows.RATINGS, symptom, day.isoformat())
+
+        symptoms = self._store.all(rows.SYMPTOMS, "position")
+        problems = [p for r in made for p in check_rating(r, today)]
+        if not {r.symptom for r in made} <= {s.id for s in symptoms}:
+            problems.append(Problem(_("this symptom is not in the diary"), "symptom"))
+        return self._do(rating_name(day, ratings, symptoms, today), work, problems)
+
+    def write_note(self, day: date, text: str) -> Change:
+        """Set the note of a day; empty text takes it away."""
+        note = DayNote(day, text.strip(), self.now())
+        problems = check_text(note.text, "note")
+        label = _("Note on {day}").format(day=day_text(day))
+        if not note.text:
+            return self._do(label, lambda w: w.remove(rows.NOTES, day.isoformat()), problems)
+        known = self._store.all(rows.NOTES, "day", "day = ?", day.isoformat())
+        if known and known[0].text == note.text:
+            return Change(label)
+        return self._do(label, lambda w: w.put(rows.NOTES, [note]), problems)
+
+    def remove_day(self, day: date) -> Change:
+        """Take away the ratings, the note and the one-day events of a day; injections and blood tests stay."""
+        excerpt = self.excerpt(DateSpan(day, day))
+
+        def work(writer: Writer) -> None:
+            for series in excerpt.ratings:
+                writer.remove(rows.RATINGS, series.symptom, day.isoformat())
+            writer.remove(rows.NOTES, day.isoformat())
+            for exposure in excerpt.exposures:
+                if exposure.starts_on == exposure.ends_on == day:
+                    writer.remove(rows.EXPOSURES, exposure.id)
+
+        return self._do(_("Remove {day}").format(day=day_text(day)), work)
+
+    # --- injections, plans, events, blood tests, safety ticks, appointments
+
+    def new_dose(self, given_on: date | None = None) -> Dose:
+        """Return a dose filled in like the last injection, for today unless a day is given; not yet recorded."""
+        excerpt = self.excerpt(DateSpan(date.min, date.min))
+        day = given_on or self.today
+        before = tuple(d for d in excerpt.injections if d.given_on < day)
+        planned = planned_next(before, excerpt.regimens, day)
+        last = before[-1] if before else Dose(DoseId(""), day, self.now())
+        return replace(
+            last,
+            id=DoseId(self.new_id()),
+            given_on=day,
+            given_time=None,
+            recorded_at=self.now(),
+            planned_on=planned.day if planned else None,
+            phase=planned.regimen.phase if planned else last.phase,
+            reason=DoseReason.PLANNED if planned and planned.day == day else DoseReason.UNKNOWN,
+            site="",
+            batch="",
+            note="",
+        )
+
+    def record(self, *items: Recordable, label: str = "") -> Change:
+        """Add items, or set those already recorded to new values, as one step; `label` names a step of several."""
+        named = [name_and_problems(item, self.today) for item in items]
+        problems = [problem for _part, _name, found in named for problem in found]
+        label = label or (named[0][1] if len(items) == 1 else _("{n} entries").format(n=len(items)))
+
+        def work(writer: Writer) -> None:
+            for item, (part, _name, _problems) in zip(items, named, strict=True):
+                writer.put(rows.TABLES[part], [item])
+
+        return self._do(label, work, problems)
+
+    def remove(self, item: Recordable) -> Change:
+        """Take a recorded item away."""
+        part, name, _problems = name_and_problems(item, self.today)
+        return self._do(_("Remove: {name}").format(name=name), lambda w: w.remove(rows.TABLES[part], item.id))
+
+    def tick_sign(self, sign: SignId, note: str = "", *, is_private: bool = False) -> Change:
+        """Note that a sign that needs quick care is new or suddenly worse today."""
+        return self.record(SafetyTick(TickId(self.new_id()), sign, self.today, self.now(), None, note, is_private))
+
+    # --- symptoms
+
+    def set_symptoms(self, symptoms: Sequence[Symptom]) -> Change:
+        """Set names, order and how often each is asked; a symptom left out is no longer asked but keeps its ratings."""
+        listed = {s.id for s in symptoms}
+        others = [s for s in self._store.all(rows.SYMPTOMS, "position, id") if s.id not in listed]
+        resting = [s if s.id == INTERFERENCE else replace(s, cadence=Cadence.OFF) for s in others]
+        placed = [s if s.id == INTERFERENCE else replace(s, position=n) for n, s in enumerate([*symptoms, *resting])]
+        return self._do(_("Change my symptoms"), lambda w: w.put(rows.SYMPTOMS, placed), check_symptoms(placed))
+
+    def choose_main(self, symptoms: Sequence[SymptomId]) -> Change:
+        """Choose the main symptoms: at once in a diary without ratings, else for gaps that begin from today on."""
+        chosen = tuple(symptoms)
+        earlier = self._store.all(rows.MAIN_SETS, "since")
+        is_first = not earlier or not self._store.has_ratings()
+
+        def work(writer: Writer) -> None:
+            if is_first:
+                for old in earlier:
+                    writer.remove(rows.MAIN_SETS, old.since.isoformat())
+            writer.put(rows.MAIN_SETS, [MainSet(date.min if is_first else self.today, chosen)])
+
+        return self._do(_("Choose main symptoms"), work, check_main(chosen))
+
+    # --- the whole diary
+
+    def set_preferences(self, **changes: Any) -> Change:  # noqa: ANN401 - the fields of `Preferences`, checked by replace()
+        """Change preferences by the names of their fields."""
+        replace(self.preferences, **changes)
+        return self._do(_("Change settings"), lambda w: w.put(rows.PREFERENCES, changes.items()))
+
+    def take_in(self, entries: Entries, label: str) -> Change:
+        """Take in a bundle of entries as one step; what the diary already holds stays as it is.
+
+        Where a rating of the same symptom and day differs, the incoming one takes its place; the old one stays in the
+        history. The entries are expected to be checked (`domain.checks`).
+        """
+        new = without_known(entries, self.excerpt(DateSpan(date.min, date.min)))
+
+        def work(writer: Writer) -> None:
+            writer.put(rows.SYMPTOMS, new.symptoms)
+            if new.main:
+                writer.put(rows.MAIN_SETS, [MainSet(date.min, new.main)])
+            writer.put(rows.DOSES, new.doses)
+            writer.put(rows.REGIMENS, new.regimens)
+            writer.put(rows.NOTES, new.notes)
+            writer.put(rows.EXPOSURES, new.exposures)
+            writer.put(rows.LABS, new.lab_results)
+            writer.put_new_ratings(new.ratings)
+
+        return self._do(label, work)
+
+    def erase_for_good(self, part: Part, key: tuple[str, ...]) -> Change:
+        """Remove an entry and all its history from the file. This cannot be undone."""
+        erased = _("An entry that was erased")
+        found = self._store.erase(part, key, erased)
+        return self._told(Change(erased, frozenset({part}) if found else frozenset(), n_rows=int(found)))
+
+    def _do(self, label: str, work: Work, problems: Iterable[Problem] = ()) -> Change:
+        refused = tuple(problems)
+        if refused:
+            return Change(label, problems=refused)
+        return self._told(self._store.write(label, self.now(), work))
+
+    def _told(self, change: Change) -> Change:
+        if change.parts:
+            for listener in tuple(self._listeners):
+                listener(change)
+        return change

@@ -1,0 +1,75 @@
+"""Undo, redo and history, read from the journal that the tables' triggers write.
+
+Steps form a line: undo takes back the newest step that stands, redo brings back the last one undone as long as nothing
+new was done since. Both are steps themselves, so the journal is only ever added to and holds across restarts.
+"""
+
+import json
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime
+
+from b12diary.domain.change import Part, Past
+from b12diary.storage.rows import TABLES
+from b12diary.storage.schema import COLUMNS
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step that can be taken back or brought back."""
+
+    id: int
+    label: str
+
+
+def next_undo(connection: sqlite3.Connection) -> Step | None:
+    """Return the newest step that stands; None when there is none."""
+    row = connection.execute(
+        "SELECT id, label FROM steps s WHERE kind = 'do' AND coalesce((SELECT kind FROM steps e WHERE e.of = s.id"
+        " ORDER BY id DESC LIMIT 1), 'redo') = 'redo' ORDER BY id DESC LIMIT 1"
+    ).fetchone()
+    return Step(*row) if row else None
+
+
+def next_redo(connection: sqlite3.Connection) -> Step | None:
+    """Return the step that was undone last and not brought back, if nothing new was done since; else None."""
+    undone: list[int] = []
+    for kind, of in connection.execute(
+        "SELECT kind, of FROM steps WHERE id > coalesce((SELECT max(id) FROM steps WHERE kind = 'do'), 0) ORDER BY id"
+    ):
+        if kind == "undo":
+            undone.append(of)
+        else:
+            undone.remove(of)
+    if not undone:
+        return None
+    return Step(*connection.execute("SELECT id, label FROM steps WHERE id = ?", (undone[-1],)).fetchone())
+
+
+def apply_images(connection: sqlite3.Connection, step: int, *, backwards: bool) -> None:
+    """Set every row that `step` touched to how it was before (`backwards`) or after it."""
+    images = connection.execute(
+        f"SELECT part, key, before, after FROM journal WHERE step = ? ORDER BY id {'DESC' if backwards else 'ASC'}",
+        (step,),
+    ).fetchall()
+    for part, key, before, after in images:
+        table = TABLES[Part(part)]
+        image = before if backwards else after
+        if image is None:
+            connection.execute(table.delete, json.loads(key))
+        else:
+            row = json.loads(image)
+            connection.execute(table.upsert, [row[column] for column in COLUMNS[part]])
+
+
+def history(connection: sqlite3.Connection, part: Part, key: tuple[str, ...]) -> tuple[Past, ...]:
+    """Return every change of one entry, newest first; `key` holds the values of its primary key."""
+    rows = connection.execute(
+        "SELECT steps.at, steps.label, before, after FROM journal JOIN steps ON steps.id = journal.step"
+        " WHERE part = ? AND key = json(?) ORDER BY journal.id DESC",
+        (part.value, json.dumps(key)),
+    )
+    return tuple(
+        Past(datetime.fromisoformat(at), label, before and json.loads(before), after and json.loads(after))
+        for at, label, before, after in rows
+    )

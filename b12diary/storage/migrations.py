@@ -1,0 +1,27 @@
+"""How a diary file of an earlier version becomes one of this version. Each migration runs in one transaction."""
+
+from typing import TYPE_CHECKING
+
+from b12diary.storage.schema import APPLICATION_ID, SCHEMA_VERSION, statements
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from sqlite_utils import Database
+
+
+def migrate(connection: "sqlite3.Connection") -> None:
+    """Bring the file behind `connection` to the present schema; on any error it stays as it was."""
+    # Imported here: it costs a fifth of a second and is needed only for a new file or an older one.
+    from sqlite_utils import Database, Migrations
+
+    migrations = Migrations("b12diary")
+
+    @migrations()
+    def first_release(db: "Database") -> None:
+        for statement in statements():
+            db.conn.execute(statement)
+        db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.conn.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+    migrations.apply(Database(connection, execute_plugins=False, recursive_triggers=False))
