@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from b12diary.domain.care import care_texts
 from b12diary.domain.change import Change, Part, Past
 from b12diary.domain.checks import Problem, check_main, check_rating, check_symptoms, check_text
 from b12diary.domain.days import EVER, Clock, DateSpan, diary_day, system_clock
@@ -241,8 +242,10 @@ class Diary:
         part, name, _problems = name_and_problems(item, self.today)
         return self._do(_("Remove: {name}").format(name=name), lambda w: w.remove(rows.TABLES[part], item.id))
 
-    def tick_sign(self, sign: SignId, note: str = "", *, is_private: bool = False) -> Change:
-        """Note that a sign that needs quick care is new or suddenly worse today."""
+    def tick_sign(self, sign: SignId, note: str = "") -> Change:
+        """Note that a sign that needs quick care is new or suddenly worse; some are private at first."""
+        known = care_texts().sign(sign)
+        is_private = known is not None and known.is_private
         return self.record(SafetyTick(TickId(self.new_id()), sign, self.today, self.now(), None, note, is_private))
 
     # --- symptoms

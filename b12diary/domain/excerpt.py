@@ -13,7 +13,7 @@ from b12diary.domain.preferences import Preferences
 from b12diary.domain.rating import RatingSeries, ScaleId
 from b12diary.domain.regimen import Regimen
 from b12diary.domain.safety import SafetyTick
-from b12diary.domain.symptom import INTERFERENCE, MOST_MAIN, MainSet, Symptom, SymptomId, main_set_on
+from b12diary.domain.symptom import INTERFERENCE, MOST_MAIN, Cadence, MainSet, Symptom, SymptomId, main_set_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +64,11 @@ class Excerpt:
     def main_symptoms(self) -> tuple[SymptomId, ...]:
         """The main symptoms of the gap that runs now: a later choice takes effect from the next injection.
 
-        Without any choice they are the first three listed symptoms, interference apart.
+        Without any choice they are the first three symptoms still asked, interference apart.
         """
         if not self.main_sets:
-            return tuple(s.id for s in self.symptoms if s.id != INTERFERENCE)[:MOST_MAIN]
+            asked = (s.id for s in self.symptoms if s.id != INTERFERENCE and s.cadence is not Cadence.OFF)
+            return tuple(asked)[:MOST_MAIN]
         days = self.injection_days
         chosen = main_set_on(self.main_sets, days[-1] if days else self.today)
         return (chosen or min(self.main_sets, key=lambda m: m.since)).symptoms

@@ -1,5 +1,6 @@
 """What the person has chosen: look, words, and the two answers that the look-back uses."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
@@ -38,6 +39,7 @@ class Paper(StrEnum):
 
 
 TEXT_SIZES = (100, 125, 150, 175, 200)
+LATEST_DAY_START = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +65,28 @@ class Preferences:
     first_start_done: bool = False
 
 
-def preferences_of(stored: dict[str, object]) -> Preferences:
-    """Return the preferences that a file holds; what it lacks or what this version does not know has its default."""
+def preferences_of(stored: Mapping[str, object]) -> Preferences:
+    """Return the preferences that a file holds; what it lacks, or what this version cannot use, has its default."""
     chosen: dict[str, Any] = {}
     for field in fields(Preferences):
-        if field.name in stored:
-            value = stored[field.name]
-            kind = _ENUMS.get(field.name)
-            try:
-                chosen[field.name] = kind(str(value)) if kind is not None and value is not None else value
-            except ValueError:
-                continue
+        value = stored.get(field.name, field.default)
+        if (kind := _ENUMS.get(field.name)) and isinstance(value, str):
+            value = kind(value) if value in {member.value for member in kind} else field.default
+        if _fits(field.name, value, field.default):
+            chosen[field.name] = value
     return replace(Preferences(), **chosen)
+
+
+def _fits(name: str, value: object, default: object) -> bool:
+    match name:
+        case "text_percent":
+            return value in TEXT_SIZES
+        case "day_start_hour":
+            return type(value) is int and 0 <= value <= LATEST_DAY_START
+        case "paper":
+            return value is None or isinstance(value, Paper)
+        case _:
+            return type(value) is type(default)
 
 
 _ENUMS: dict[str, type[StrEnum]] = {

@@ -61,7 +61,7 @@ def rhythm_of_days(interval_days: float) -> Rhythm | None:
 
 @dataclass(frozen=True, slots=True)
 class Regimen:
-    """One agreed plan, in force until `ends_on` or a later plan; `count` = doses of a loading course of fixed length."""
+    """One agreed plan, in force until `ends_on` or a later plan; `count` = doses of a course of fixed length."""
 
     id: RegimenId
     starts_on: date

@@ -42,7 +42,9 @@ def name_and_problems(item: Recordable, today: date) -> tuple[Part, str, list[Pr
             return Part.LABS, _("Blood test on {day}").format(day=day_text(item.day)), check_lab(item, today)
         case SafetyTick():
             form = _("Ticked: {sign}") if item.is_open else _("Cleared: {sign}")
-            return Part.TICKS, form.format(sign=sign_label(item.sign)), check_tick(item, today)
+            # The name shows in the undo menu, where somebody else may look on.
+            name = _("a private sign") if item.is_private else sign_label(item.sign)
+            return Part.TICKS, form.format(sign=name), check_tick(item, today)
         case Appointment():
             return Part.APPOINTMENTS, _("Appointment page"), check_appointment(item)
 
