@@ -85,6 +85,8 @@ def check_regimen(regimen: Regimen) -> list[Problem]:
     problems = []
     if regimen.rhythm.count < 1 or regimen.interval_days > 3660:
         problems.append(Problem(_("a plan is every 1 day to every 10 years"), "interval_days"))
+    elif regimen.interval_days < 1:
+        problems.append(Problem(_("a plan is at most 7 times a week"), "interval_days"))
     if regimen.ends_on is not None and regimen.ends_on < regimen.starts_on:
         problems.append(Problem(_("the plan ends before it starts"), "until"))
     if regimen.count is not None and regimen.count < 1:

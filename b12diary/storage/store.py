@@ -198,9 +198,15 @@ class Writer:
         self._connection.executemany(table.upsert, map(table.to_row, items))
 
     def put_new_ratings(self, ratings: Iterable[Rating]) -> None:
-        """Add ratings; one that is recorded with the same value, scale and day of entry keeps its first moment."""
-        same = " OR ".join(f"excluded.{c} IS NOT ratings.{c}" for c in ("value", "scale", "entered_on"))
-        self._connection.executemany(f"{RATINGS.upsert} WHERE {same}", map(RATINGS.to_row, ratings))
+        """Add ratings; one that is recorded with the same value, scale and day of entry keeps its first moment.
+
+        An unknown day of entry says nothing new: it takes no known one away.
+        """
+        differs = (
+            "excluded.value IS NOT ratings.value OR excluded.scale IS NOT ratings.scale"
+            " OR (excluded.entered_on IS NOT NULL AND excluded.entered_on IS NOT ratings.entered_on)"
+        )
+        self._connection.executemany(f"{RATINGS.upsert} WHERE {differs}", map(RATINGS.to_row, ratings))
 
     def remove(self, table: Table[T], *key: str) -> None:
         """Remove the entry with this key, if there is one."""

@@ -1,0 +1,41 @@
+"""The way in: `b12diary` on a command line, or a click on the icon. Decides between the command line and the window."""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from b12diary.cli.output import complain
+from b12diary.cli.program import run
+from b12diary.i18n import _
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program with `arguments`, by default those of the process, and return its exit status."""
+    return run(sys.argv[1:] if arguments is None else arguments, open_window)
+
+
+def open_window(diary: Path | None, example: str | None) -> int:
+    """Open the window on a diary file or an example; without a screen or its libraries say so instead."""
+    if not has_screen(sys.platform, os.environ):
+        complain(_("There is no screen here, so the window cannot open. b12diary --help lists what works without one."))
+        return 1
+    try:
+        from b12diary.ui.start import run as run_window
+    except ImportError as error:
+        complain(_("The window cannot open, since a part of it is missing: {reason}.").format(reason=error))
+        return 1
+    from b12diary.paths import personal_paths
+
+    return run_window(personal_paths(), diary, example=example)
+
+
+def has_screen(platform: str, environment: Mapping[str, str]) -> bool:
+    """Tell whether a window can open. Only Linux can lack a screen; a chosen Qt platform counts as one."""
+    return platform != "linux" or any(
+        environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The command line: the second front end to the same diary. Knows no window; what it says goes to two streams."""

@@ -1,0 +1,127 @@
+"""ratings.csv. Decades of ratings are hundreds of thousands of rows of few different cells: each is understood once."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from operator import itemgetter
+
+from b12diary.domain.checks import check_day, check_rating
+from b12diary.domain.excerpt import Excerpt
+from b12diary.domain.rating import SCALES, Origin, Rating, Scale, ScaleId
+from b12diary.domain.symptom import SymptomId
+from b12diary.i18n import _, ngettext
+from b12diary.interchange.table_cells import cell_of_text, read_whole, shown
+from b12diary.interchange.table_row import Reading, Row
+from b12diary.interchange.table_sheets import Sheet
+from b12diary.interchange.table_symptoms import SymptomNames
+
+_Place = tuple[int, ScaleId, str, int]
+
+
+@dataclass(slots=True)
+class RatingReader:
+    """Reads files of ratings in turn; of two different ratings of one symptom and day the second is a problem."""
+
+    reading: Reading
+    names: SymptomNames
+    ratings: list[Rating] = field(default_factory=list)
+    _seen: dict[SymptomId, dict[date, _Place]] = field(default_factory=dict)
+
+    def read(self, sheet: Sheet, source: str | Iterable[str]) -> None:
+        """Read one file."""
+        days: dict[str, date] = {}
+        symptoms: dict[str, SymptomId] = {}
+        entered_days: dict[str, date | None] = {"": None}
+        scales: dict[str, Scale] = {"": SCALES[ScaleId.NRS_0_10]}
+        values: dict[str, int] = {}
+        n_repeated = 0
+        now, seen, add = self.reading.now, self._seen, self.ratings.append
+        last = -1
+        for line, cells in sheet.rows(source):
+            if last < 0:
+                places = [sheet.places.get(c, sheet.width) for c in sheet.form.columns]
+                pick, last = itemgetter(*places), sheet.width
+            if len(cells) <= last:
+                cells.extend([""] * (last + 1 - len(cells)))
+            day_cell, symptom_cell, value_cell, entered_cell, scale_cell = pick(cells)
+            try:
+                day, symptom, value = days[day_cell], symptoms[symptom_cell], values[value_cell]
+                entered_on, scale = entered_days[entered_cell], scales[scale_cell]
+                is_plain = scale.low <= value <= scale.high and (entered_on is None or entered_on >= day)
+            except KeyError:
+                is_plain = False
+            if not is_plain:
+                row = Row(sheet, line, cells)
+                rating = self._slowly(row)
+                sheet.problems += row.problems
+                if rating is None:
+                    continue
+                day, symptom, value, entered_on = rating.day, rating.symptom, rating.value, rating.entered_on
+                scale = SCALES[rating.scale]
+                days[day_cell], symptoms[symptom_cell], values[value_cell] = day, symptom, value
+                entered_days[entered_cell], scales[scale_cell] = entered_on, scale
+            rated = seen.setdefault(symptom, {})
+            before = rated.get(day)
+            if before is None:
+                rated[day] = (value, scale.id, sheet.file, line)
+                add(Rating(day, symptom, value, now, entered_on, scale.id, Origin.IMPORTED))
+            elif before[:2] == (value, scale.id):
+                n_repeated += 1
+            else:
+                self._tell_different(sheet, line, before)
+        if n_repeated:
+            text = ngettext("{n} row repeats an earlier one", "{n} rows repeat earlier ones", n_repeated)
+            sheet.remark(text.format(n=n_repeated))
+
+    def _slowly(self, row: Row) -> Rating | None:
+        """Read one row with all its checks. A row that is left out makes no new symptom."""
+        day, name = row.needed_day("date"), row.raw("symptom")
+        if not name.strip():
+            row.complain(_("there is no symptom"), "symptom")
+        elif not self.names.can_name(name):
+            row.complain(_("{value} cannot be the name of a symptom").format(value=shown(name)), "symptom")
+        scale = row.word("scale", ScaleId) or ScaleId.NRS_0_10
+        value = _value(row, SCALES[scale])
+        entered_on = row.day("entered_on")
+        if entered_on is not None:
+            row.add(check_day(entered_on, self.reading.today, "entered_on"))
+        if day is None or value is None:
+            return None
+        rating = Rating(day, SymptomId(""), value, self.reading.now, entered_on, scale, Origin.IMPORTED)
+        if row.checked(rating, check_rating(rating, self.reading.today)) is None:
+            return None
+        return replace(rating, symptom=self.names.named(name))
+
+    def _tell_different(self, sheet: Sheet, line: int, before: _Place) -> None:
+        value, _scale, file, other_line = before
+        text = _("this symptom and day is rated {value} in {file}, line {line}; only that one came in")
+        sheet.complain(text.format(value=value, file=file, line=other_line), "rating", line)
+
+
+def _value(row: Row, scale: Scale) -> int | None:
+    text = row.plain("rating")
+    if not text:
+        row.complain(_("there is no rating; leave the row out when nothing was rated"), "rating")
+        return None
+    value = read_whole(text)
+    if value is None or not scale.low <= value <= scale.high:
+        said = _("{value} is not a whole number from {low} to {high}")
+        row.complain(said.format(value=shown(text), low=scale.low, high=scale.high), "rating")
+        return None
+    return value
+
+
+def rating_rows(excerpt: Excerpt) -> Iterator[list[str]]:
+    """Write the ratings in the columns of ratings.csv, by day, then in the order of the symptoms."""
+    order = {s.id: n for n, s in enumerate(excerpt.symptoms)}
+    by_place = sorted(excerpt.ratings, key=lambda s: (order.get(s.symptom, len(order)), s.symptom, s.scale))
+    ordinals = {ordinal for series in by_place for ordinal in (*series.days, *series.entered)} - {0}
+    texts = {0: "", **{ordinal: date.fromordinal(ordinal).isoformat() for ordinal in ordinals}}
+    by_day: dict[int, list[list[str]]] = {day: [] for series in by_place for day in series.days}
+    for series in by_place:
+        symptom = cell_of_text(series.symptom)
+        scale = "" if series.scale is ScaleId.NRS_0_10 else series.scale.value
+        for day, value, entered in zip(series.days, series.values, series.entered, strict=True):
+            by_day[day].append([texts[day], symptom, str(value), texts[entered], scale])
+    for day in sorted(by_day):
+        yield from by_day[day]

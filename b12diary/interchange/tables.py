@@ -1,0 +1,155 @@
+"""The diary as tables: a handful of CSV files that a spreadsheet, a researcher or a later program can read and write.
+
+UTF-8, a header row, ISO dates. Only the first columns of each file are required (`table_forms`), their order is free.
+Reading tells every row that does not fit with file, line and column, and takes the others. What is written is read
+back as the same entries; a diary's safety ticks, appointments and settings are no part of this form.
+"""
+
+import csv
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from io import StringIO
+from typing import TypeVar
+from uuid import uuid4
+
+from b12diary.domain.checks import Problem
+from b12diary.domain.entries import Entries
+from b12diary.domain.excerpt import Excerpt
+from b12diary.domain.note import DayNote
+from b12diary.i18n import _
+from b12diary.interchange import table_forms as forms
+from b12diary.interchange.table_doses import dose_rows, read_dose, read_regimen, regimen_rows
+from b12diary.interchange.table_events import exposure_rows, note_rows, read_exposure, read_note
+from b12diary.interchange.table_labs import lab_rows, read_lab
+from b12diary.interchange.table_ratings import RatingReader, rating_rows
+from b12diary.interchange.table_row import Reading, Row, rows_of
+from b12diary.interchange.table_sheets import Sheet
+from b12diary.interchange.table_symptoms import SymptomNames, symptom_rows
+
+T = TypeVar("T")
+Source = str | Iterable[str]
+"""The text of a file, or its lines with their ends, as an open file gives them with newline=""."""
+
+
+@dataclass(frozen=True, slots=True)
+class TablesRead:
+    """What files held.
+
+    Attributes:
+        entries: every good row, checked.
+        problems: every row, column or file that does not fit, by file and line.
+        remarks: what is worth a word though nothing is wrong: columns and files that are no part of the form, repeats.
+    """
+
+    entries: Entries
+    problems: tuple[Problem, ...] = ()
+    remarks: tuple[Problem, ...] = ()
+
+
+@dataclass(slots=True)
+class _Files:
+    """The files of the form among those given, opened as sheets, by the order in which they have to be read."""
+
+    sources: Mapping[str, Source]
+    sheets: list[Sheet] = field(default_factory=list)
+
+    def of(self, form: forms.TableForm) -> Iterator[tuple[Sheet, Source]]:
+        """Go through the files of one form; there can be several from several folders."""
+        for name, source in self.sources.items():
+            if forms.form_of_file(name) is form:
+                sheet = Sheet(name, form)
+                self.sheets.append(sheet)
+                yield sheet, source
+
+    def values(
+        self, form: forms.TableForm, read: Callable[[Row, Reading], T | None], reading: Reading
+    ) -> tuple[T, ...]:
+        """Read every row of the files of one form."""
+        rows = (row for sheet, source in self.of(form) for row in rows_of(sheet, source))
+        return tuple(value for row in rows if (value := read(row, reading)) is not None)
+
+
+def _fresh_id() -> str:
+    return uuid4().hex
+
+
+def read_tables(
+    files: Mapping[str, Source], now: datetime, today: date, new_id: Callable[[], str] = _fresh_id
+) -> TablesRead:
+    """Read files of the CSV form.
+
+    Args:
+        files: text or lines by file name; the last part of the name says which table it is, in any letter case.
+        now: the moment that is kept as the one of recording.
+        today: the diary day; what is said to have happened after it is a problem.
+        new_id: makes the ids of doses, plans, events and blood tests, which the form does not carry.
+    """
+    reading = Reading(now, today, new_id)
+    opened = _Files(files)
+    doses = opened.values(forms.INJECTIONS, read_dose, reading)
+    names = SymptomNames()
+    for sheet, source in opened.of(forms.SYMPTOMS):
+        for row in rows_of(sheet, source):
+            names.read(row)
+    ratings = RatingReader(reading, names)
+    for sheet, source in opened.of(forms.RATINGS):
+        ratings.read(sheet, source)
+    entries = Entries(
+        doses=doses,
+        regimens=opened.values(forms.PLAN, read_regimen, reading),
+        symptoms=names.finished(),
+        main=None if names.main is None else tuple(names.main),
+        ratings=tuple(ratings.ratings),
+        notes=_one_a_day(opened, reading),
+        exposures=opened.values(forms.EVENTS, read_exposure, reading),
+        lab_results=opened.values(forms.BLOOD_TESTS, read_lab, reading),
+    )
+    unknown = [name for name in files if forms.form_of_file(name) is None]
+    return TablesRead(
+        entries,
+        problems=tuple(problem for sheet in opened.sheets for problem in sheet.problems),
+        remarks=(
+            *(Problem(_("this file is not part of the form and was left out"), file=name) for name in unknown),
+            *(remark for sheet in opened.sheets for remark in sheet.remarks),
+        ),
+    )
+
+
+def _one_a_day(opened: _Files, reading: Reading) -> tuple[DayNote, ...]:
+    notes: dict[date, DayNote] = {}
+
+    def read(row: Row, reading: Reading) -> DayNote | None:
+        note = read_note(row, reading)
+        if note is not None and notes.setdefault(note.day, note).text != note.text:
+            row.complain(_("an earlier row holds another note of this day; only that one came in"), "note")
+        return note
+
+    opened.values(forms.NOTES, read, reading)
+    return tuple(notes.values())
+
+
+_WRITERS: tuple[tuple[forms.TableForm, Callable[[Excerpt], Iterator[list[str]]]], ...] = (
+    (forms.INJECTIONS, dose_rows),
+    (forms.RATINGS, rating_rows),
+    (forms.PLAN, regimen_rows),
+    (forms.SYMPTOMS, symptom_rows),
+    (forms.EVENTS, exposure_rows),
+    (forms.BLOOD_TESTS, lab_rows),
+    (forms.NOTES, note_rows),
+)
+
+
+def write_tables(excerpt: Excerpt) -> dict[str, str]:
+    """Write an excerpt as files of the CSV form: text by file name, every file, those without entries too.
+
+    The line ends are CR LF, as RFC 4180 and spreadsheets have them: write the text as it is, with newline="".
+    """
+    written = {}
+    for form, rows in _WRITERS:
+        text = StringIO(newline="")
+        writer = csv.writer(text, lineterminator="\r\n")
+        writer.writerow(form.columns)
+        writer.writerows(rows(excerpt))
+        written[form.file] = text.getvalue()
+    return written
