@@ -46,10 +46,11 @@ class Rhythm:
 def rhythm_of_days(interval_days: float) -> Rhythm | None:
     """Return the rhythm that an interval in days stands for; None when it is none that a person would plan.
 
-    Whole numbers are days; 7 / n is n times a week; multiples of 30.44 are months.
+    Multiples of 7 are weeks, other whole numbers days; 7 / n is n times a week; multiples of 30.44 are months.
     """
     if interval_days >= 1 and float(interval_days).is_integer():
-        return Rhythm(int(interval_days), RhythmUnit.DAYS)
+        days = int(interval_days)
+        return Rhythm(days, RhythmUnit.DAYS) if days % 7 else Rhythm(days // 7, RhythmUnit.WEEKS)
     for rhythm in (
         *(Rhythm(n, RhythmUnit.PER_WEEK) for n in range(2, 8)),
         *(Rhythm(n, RhythmUnit.MONTHS) for n in range(1, 25)),

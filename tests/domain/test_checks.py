@@ -122,6 +122,7 @@ def test_a_dose(dose: Dose, wrong: list[str]) -> None:
         (replace(PLAN, rhythm=Rhythm(0, RhythmUnit.PER_WEEK)), ["interval_days"]),
         (replace(PLAN, rhythm=Rhythm(11, RhythmUnit.DAYS), count=0), ["count"]),
         (replace(PLAN, rhythm=Rhythm(3661, RhythmUnit.DAYS)), ["interval_days"]),
+        (replace(PLAN, rhythm=Rhythm(8, RhythmUnit.PER_WEEK)), ["interval_days"]),
         (replace(PLAN, ends_on=YESTERDAY), ["until"]),
         (replace(PLAN, starts_on=date(1899, 1, 1)), ["from"]),
     ],

@@ -31,7 +31,9 @@ def test_a_rhythm_has_an_interval_in_days(rhythm: Rhythm, days: float) -> None:
 @pytest.mark.parametrize(
     ("days", "rhythm"),
     [
-        (84, Rhythm(84, RhythmUnit.DAYS)),
+        (84, Rhythm(12, RhythmUnit.WEEKS)),
+        (7, Rhythm(1, RhythmUnit.WEEKS)),
+        (85, Rhythm(85, RhythmUnit.DAYS)),
         (2.3333, Rhythm(3, RhythmUnit.PER_WEEK)),
         (3.5, Rhythm(2, RhythmUnit.PER_WEEK)),
         (91.32, Rhythm(3, RhythmUnit.MONTHS)),

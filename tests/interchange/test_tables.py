@@ -45,7 +45,7 @@ def test_the_first_columns_are_enough() -> None:
     assert [(r.value, r.entered_on, r.scale, r.origin) for r in read.ratings] == [
         (0, None, ScaleId.NRS_0_10, Origin.IMPORTED)
     ]
-    assert [(p.rhythm, p.phase) for p in read.regimens] == [(Rhythm(84, RhythmUnit.DAYS), Phase.MAINTENANCE)]
+    assert [(p.rhythm, p.phase) for p in read.regimens] == [(Rhythm(12, RhythmUnit.WEEKS), Phase.MAINTENANCE)]
     assert read.main is None
 
 
@@ -74,7 +74,8 @@ def test_micrograms_have_many_spellings(unit: str) -> None:
 @pytest.mark.parametrize(
     ("cells", "rhythm"),
     [
-        ("84,,", Rhythm(84, RhythmUnit.DAYS)),
+        ("84,,", Rhythm(12, RhythmUnit.WEEKS)),
+        ("84,84,days", Rhythm(84, RhythmUnit.DAYS)),
         ("30.44,,", Rhythm(1, RhythmUnit.MONTHS)),
         ("2.33,,", Rhythm(3, RhythmUnit.PER_WEEK)),
         ("91.32,3,months", Rhythm(3, RhythmUnit.MONTHS)),
