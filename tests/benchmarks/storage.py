@@ -1,0 +1,93 @@
+"""Writing, importing, checking: against plain sqlite3 with the same safety, on the same disk."""
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from b12diary.diary import Diary
+from b12diary.domain.symptom import SymptomId
+from tests.benchmarks.diaries import NOW, entries, make, now
+from tests.benchmarks.timing import Plan, Row, paired, seconds
+
+_TABLE = "CREATE TABLE ratings (symptom TEXT, day TEXT, value INTEGER, entered_on TEXT, PRIMARY KEY (symptom, day))"
+
+
+def _raw(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute(_TABLE)
+    return connection
+
+
+def measure(plan: Plan) -> Iterator[Row]:
+    """Yield one row for a rating, an import, a start and a check, for each length of diary."""
+    for years in plan.years:
+        with TemporaryDirectory() as folder:
+            yield from _on_one_diary(plan, years, Path(folder))
+
+
+def _on_one_diary(plan: Plan, years: int, folder: Path) -> Iterator[Row]:
+    path = make(folder / "diary.b12", years)
+    diary, raw = Diary.open(path, now), _raw(folder / "raw.db")
+    numbers = count(1)
+
+    def rate() -> float:
+        day = NOW.date() - timedelta(days=next(numbers) % 7)
+        return seconds(lambda: diary.rate(day, {SymptomId("fatigue"): next(numbers) % 11}))
+
+    def insert() -> float:
+        row = ("fatigue", str(next(numbers)), 5, "2026-11-22")
+        return seconds(lambda: raw.execute("INSERT INTO ratings VALUES (?, ?, ?, ?)", row))
+
+    many = Plan(plan.runs * 40, plan.years)
+    yield paired(f"one rating on disk, {years} years", many, rate, insert, "raw INSERT and commit")
+
+    def look() -> float:
+        return seconds(diary.excerpt)
+
+    def select() -> float:
+        return seconds(lambda: diary._store._connection.execute("SELECT symptom, day, value FROM ratings").fetchall())
+
+    yield paired(f"reading everything, {years} years", plan, look, select, "raw SELECT of the ratings")
+    yield paired(
+        f"checking the file, {years} years",
+        plan,
+        lambda: seconds(diary.check),
+        lambda: seconds(lambda: diary._store._connection.execute("PRAGMA integrity_check").fetchall()),
+        "raw integrity_check",
+    )
+    diary.close()
+    raw.close()
+    if years:
+        yield _import(plan, years, folder)
+
+
+def _import(plan: Plan, years: int, folder: Path) -> Row:
+    bundle = entries(years)
+    rows = [(r.symptom, r.day.isoformat(), r.value, str(r.entered_on)) for r in bundle.ratings]
+    numbers = count()
+
+    def ours() -> float:
+        diary = Diary.open(folder / f"import-{next(numbers)}.b12", now)
+        taken = seconds(lambda: diary.take_in(bundle, "Import"))
+        diary.close()
+        return taken
+
+    def raw() -> float:
+        connection = _raw(folder / f"raw-{next(numbers)}.db")
+
+        def insert() -> None:
+            connection.execute("BEGIN")
+            connection.executemany("INSERT INTO ratings VALUES (?, ?, ?, ?)", rows)
+            connection.execute("COMMIT")
+
+        taken = seconds(insert)
+        connection.close()
+        return taken
+
+    runs = Plan(min(plan.runs, 2), plan.years)
+    return paired(f"taking in {len(rows):,} ratings", runs, ours, raw, "raw executemany, no journal", warm=False)
