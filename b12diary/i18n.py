@@ -23,6 +23,12 @@ _DAY_PATTERNS: dict[DayForm, str] = {
     "month": "LLLL yyyy",
 }
 
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
 
 def use_language(language: str) -> None:
     """Take all further words from the catalogue of `language` (for example "de" or "en_GB")."""
@@ -48,7 +54,12 @@ def ngettext(singular: str, plural: str, n: int) -> str:
 
 def day_text(day: date, form: DayForm = "short") -> str:
     """Write a date as people read it: short "22 Nov 2026", long "Sunday 22 November 2026"."""
-    # Imported late: half of the program's runs (rating and closing) write one date only.
+    if _language.startswith("en"):
+        # The source language needs no library: that keeps its import out of the time until the first page is there.
+        month, weekday = _MONTHS[day.month - 1], _WEEKDAYS[day.weekday()]
+        fields = {"d": str(day.day), "MMM": month[:3], "MMMM": month, "EEEE": weekday, "yyyy": str(day.year)}
+        pattern = _DAY_PATTERNS[form].replace("LLLL", "MMMM")
+        return " ".join(fields[field] for field in pattern.split())
     from babel.dates import format_date
 
     return format_date(day, _DAY_PATTERNS[form], locale=_language)
