@@ -1,0 +1,93 @@
+"""A series by days since the last injection: every gap for itself, and the ratings of the compared gaps pooled in bins.
+
+Observed days are shown, never days elapsed: a day without a rating is nothing. Quartiles are of ratings.
+"""
+
+from itertools import pairwise
+
+import numpy as np
+
+from b12diary.analysis.course import courses, injections, intervals_planned
+from b12diary.analysis.factors import EARLY, LATE_FROM
+from b12diary.analysis.gaps import LONGEST, end_of, gaps
+from b12diary.analysis.results import Gap, GapRatings, Interval, Profile, ProfileBin
+from b12diary.analysis.series import DaySeries, Floats, Ints, day_series
+from b12diary.domain.excerpt import Excerpt
+from b12diary.domain.symptom import SymptomId
+
+LEAST_FOR_MEAN = 3
+LEAST_FOR_MEDIAN = 12
+LEAST_GAPS = 2
+
+
+def profile(excerpt: Excerpt, symptom: SymptomId) -> Profile:
+    """Return a series by days since injection.
+
+    Only gaps that are compared and in which nothing else was going on are pooled; all are listed.
+
+    Args:
+        excerpt: the diary.
+        symptom: a symptom's id or `COMPOSITE`.
+    """
+    given = injections(excerpt)
+    found = courses(excerpt, given)
+    ratings = day_series(excerpt, symptom)
+    planned = intervals_planned(given)
+    shown = [_in_gap(gap, ratings, planned[n], excerpt) for n, gap in enumerate(gaps(excerpt))]
+    listed = tuple(g for g in shown if g.lags)
+    pooled = [g for g in listed if g.gap.left_out is None and not g.gap.is_disturbed]
+    return Profile(
+        symptom=symptom,
+        interval_days=found[0].interval_days if found else None,
+        bins=_bins(pooled),
+        gaps=listed,
+        n_days=sum(len(g.lags) for g in listed),
+    )
+
+
+def bin_days(longest: int) -> int:
+    """Return the width of a bin in days: 1 for gaps up to 2 weeks, 2 up to 4 weeks, else 7."""
+    if longest <= 14:
+        return 1
+    return 2 if longest <= 28 else 7
+
+
+def _in_gap(gap: Gap, ratings: DaySeries, interval: float | None, excerpt: Excerpt) -> GapRatings:
+    """Return one gap with its ratings; windows are shares of its planned interval."""
+    start = gap.starts_on.toordinal()
+    keep = (ratings.days >= start) & (ratings.days <= end_of(gap, excerpt))
+    lag, values = ratings.days[keep] - start, ratings.values[keep]
+    early = late = None
+    if interval is not None:
+        early = _mean(values[(lag >= EARLY[0] * interval) & (lag < EARLY[1] * interval)])
+        late = _mean(values[(lag >= LATE_FROM * interval) & (lag <= LONGEST * interval)])
+    return GapRatings(gap, tuple(lag.tolist()), tuple(values.tolist()), early, late)
+
+
+def _mean(values: Floats) -> float | None:
+    """Return the mean of at least 3 rated days, else None."""
+    return float(values.mean()) if len(values) >= LEAST_FOR_MEAN else None
+
+
+def _bins(pooled: list[GapRatings]) -> tuple[ProfileBin, ...]:
+    """Pool gaps in bins from day 1 to the end of the longest gap; a bin without ratings is kept, with nothing in it."""
+    if not pooled:
+        return ()
+    longest = max(g.gap.length_days for g in pooled)
+    width = bin_days(longest)
+    lag: Ints = np.concatenate([np.array(g.lags, np.int64) for g in pooled])
+    values: Floats = np.concatenate([np.array(g.values) for g in pooled])
+    owner = np.repeat(np.arange(len(pooled)), [len(g.lags) for g in pooled])
+    edges = range(1, longest + width, width)
+    return tuple(_bin(a, b - 1, lag, values, owner) for a, b in pairwise(edges))
+
+
+def _bin(first: int, last: int, lag: Ints, values: Floats, owner: Ints) -> ProfileBin:
+    """Describe the ratings from day `first` to day `last` after an injection."""
+    keep = (lag >= first) & (lag <= last)
+    inside = values[keep]
+    n_gaps = len(np.unique(owner[keep]))
+    if len(inside) < LEAST_FOR_MEDIAN or n_gaps < LEAST_GAPS:
+        return ProfileBin(first, last, len(inside), n_gaps, None, None)
+    low, median, high = np.percentile(inside, [25, 50, 75])
+    return ProfileBin(first, last, len(inside), n_gaps, float(median), Interval(float(low), float(high), 50))
