@@ -1,0 +1,63 @@
+"""The bundled font on charts: which letters it has, and how wide words are, before anything is drawn."""
+
+from functools import cache
+
+from matplotlib import font_manager
+from matplotlib.ft2font import LoadFlags
+
+from b12diary.assets import asset
+
+FAMILY = "B12 Diary Noto Sans"
+FALLBACK = "DejaVu Sans"
+ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
+
+
+@cache
+def font_files() -> dict[bool, str]:
+    """Register the bundled font once; returns the file of each weight (bold or not)."""
+    files = {bold: str(asset("fonts", f"NotoSans-{name}.ttf")) for bold, name in ((False, "Regular"), (True, "Bold"))}
+    for file in files.values():
+        font_manager.fontManager.addfont(file)
+    return files
+
+
+@cache
+def _fallback_file() -> str:
+    return font_manager.findfont(FALLBACK)
+
+
+@cache
+def _known_letters() -> frozenset[int]:
+    faces = (font_manager.get_font(font_files()[False]), font_manager.get_font(_fallback_file()))
+    return frozenset(code for face in faces for code in face.get_charmap())
+
+
+def drawable(text: str) -> str:
+    """Return `text` with a box in place of each letter that no bundled font has, and no line breaks."""
+    known = _known_letters()
+    return "".join(c if ord(c) in known else "\N{WHITE SQUARE}" for c in " ".join(text.split()) if c.isprintable())
+
+
+def text_width(text: str, size: float, *, bold: bool = False) -> float:
+    """Return how wide a line of text is, in pixels, for a size in pixels."""
+    face = font_manager.get_font([font_files()[bold], _fallback_file()])
+    face.set_size(size, 72)
+    face.set_text(drawable(text), 0.0, flags=LoadFlags.NO_HINTING)
+    width, _height = face.get_width_height()
+    return float(width) / 64
+
+
+def shortened(text: str, size: float, most: float, *, bold: bool = False) -> str:
+    """Return `text`, cut with an ellipsis where it is wider than `most` pixels."""
+    # No letter is narrower than a tenth of its size: what is longer than that cannot fit and need not be measured.
+    longest = max(int(most / size * 10), 1)
+    if len(text) <= longest and text_width(text, size, bold=bold) <= most:
+        return text
+    fits, too_long = 0, min(len(text), longest)
+    while too_long - fits > 1:
+        middle = (fits + too_long) // 2
+        if text_width(text[:middle] + ELLIPSIS, size, bold=bold) <= most:
+            fits = middle
+        else:
+            too_long = middle
+    return text[:fits].rstrip() + ELLIPSIS

@@ -1,0 +1,48 @@
+"""When days become lines: averages of neighbours, broken where too few are rated, and none at all too early."""
+
+from collections.abc import Sequence
+
+from b12diary.analysis.results import Profile
+
+LEAST_DAYS = 3
+LINES_FROM_DAYS = 14
+LINES_FROM_GAPS = 2
+
+
+def is_early(profile: Profile) -> bool:
+    """Tell whether it is too early for lines: under 14 rated days, or fewer than 2 completed gaps with ratings."""
+    completed = sum(gap.gap.ends_on is not None for gap in profile.gaps)
+    return profile.n_days < LINES_FROM_DAYS or completed < LINES_FROM_GAPS
+
+
+def means_by_bin(
+    days: Sequence[int], values: Sequence[float], width: int, first: int = 1
+) -> list[list[tuple[float, float]]]:
+    """Return averages of `width` days each as unbroken stretches of (middle day, average).
+
+    A bin needs 3 rated days, or all of them when it is narrower; one that has fewer breaks the line.
+
+    Args:
+        days: whole days, sorted.
+        values: points, one for each day.
+        width: days in a bin.
+        first: first day of the first bin; earlier days are left out.
+    """
+    least = min(LEAST_DAYS, width)
+    bins: dict[int, list[float]] = {}
+    for day, value in zip(days, values, strict=True):
+        if day >= first:
+            bins.setdefault((day - first) // width, []).append(value)
+    stretches: list[list[tuple[float, float]]] = []
+    before = -2
+    for n in sorted(bins):
+        if len(bins[n]) < least:
+            continue
+        middle = first + n * width + (width - 1) / 2
+        point = (middle, sum(bins[n]) / len(bins[n]))
+        if n == before + 1:
+            stretches[-1].append(point)
+        else:
+            stretches.append([point])
+        before = n
+    return stretches

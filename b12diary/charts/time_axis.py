@@ -1,0 +1,58 @@
+"""Days on a calendar axis: month marks that have room, and ratings whose gaps stay gaps."""
+
+from datetime import date, timedelta
+
+from b12diary.analysis.series import DaySeries
+from b12diary.charts.drawing import CHART, Pen
+from b12diary.charts.lettering import text_width
+from b12diary.charts.plot import Plot
+from b12diary.charts.smoothing import means_by_bin
+from b12diary.domain.days import DateSpan
+from b12diary.i18n import day_text
+
+WIDEST_DOTS_DAYS = 800
+
+
+def draw_days(pen: Pen, plot: Plot, series: DaySeries) -> None:
+    """Draw rated days and 7-day means; with years on show the days would be a blur, and only the means are drawn."""
+    f, style = pen.style.factor, pen.style
+    days, values = series.days.tolist(), series.values.tolist()
+    if not days:
+        return
+    if days[-1] - days[0] <= WIDEST_DOTS_DAYS:
+        pen.dots(plot.at(list(zip(days, values, strict=True))), 1.7 * f, style.axis, style.axis)
+    for stretch in means_by_bin(days, values, 7, first=days[0]):
+        points = plot.at(stretch)
+        if len(points) > 1:
+            pen.line(points, 2.0 * f, style.symptom)
+        else:
+            pen.dots(points, 2.2 * f, style.symptom, style.symptom)
+
+
+def draw_calendar(pen: Pen, plot: Plot, span: DateSpan) -> None:
+    """Mark the first of each month, or of every few months, that has room for its name."""
+    f, style = pen.style.factor, pen.style
+    room = text_width("00 Mmm 0000", pen.size(CHART)) * 1.15
+    months = max(1, round(span.n_days / 30.44))
+    per_label = max(1, -(-round(months * room) // max(round(plot.rect[2]), 1)))
+    step = next((n for n in (1, 2, 3, 6, 12, 24, 60, 120) if n >= per_label), 240)
+    if months < 2:
+        marks = [span.first + timedelta(days=n) for n in range(0, span.n_days, 7)]
+    else:
+        every = [date(n // 12, n % 12 + 1, 1) for n in range(_month(span.first), _month(span.last) + 1)]
+        marks = [day for day in every if day in span and _month(day) % step == 0]
+    end = -1.0
+    for mark in marks:
+        x = plot.x(mark.toordinal())
+        pen.line(((x, plot.bottom), (x, plot.bottom + 5 * f)), 1.0, style.axis)
+        words = day_text(mark)
+        half = text_width(words, pen.size(CHART)) / 2
+        at = min(max(x, plot.rect[0] - 20 * f + half), pen.width - half)
+        if at - half > end:
+            pen.text(at, plot.bottom + 14 * f, words, CHART, style.quiet, "center")
+            end = at + half + 8 * f
+
+
+def _month(day: date) -> int:
+    """Count months from the year 0 on, January of a year being a multiple of 12."""
+    return day.year * 12 + day.month - 1

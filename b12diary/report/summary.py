@@ -1,0 +1,209 @@
+"""What the page for the appointment says, as data: every section shown, or withheld with the reason in one line.
+
+A pure function of the excerpt and the results made from it. How it is laid out is not known here: the printed sheet,
+the preview and the plain text all say the same because all are made from this.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from b12diary.analysis.results import Gap, LookBack, Profile, Wording
+from b12diary.analysis.wording import second_run_wording
+from b12diary.domain.appointment import MOST_LETTERS
+from b12diary.domain.catalogue import symptom_label
+from b12diary.domain.days import DateSpan
+from b12diary.domain.excerpt import Excerpt
+from b12diary.domain.preferences import Paper
+from b12diary.domain.rating import LATE_AFTER_DAYS
+from b12diary.domain.symptom import SymptomId
+from b12diary.i18n import _, language
+from b12diary.report.blood_tests import BloodTests, blood_tests
+from b12diary.report.daily_life import DailyLife, affected_text, daily_life
+from b12diary.report.events import Events, events
+from b12diary.report.looking_back import (
+    LookingBack,
+    ProfilePicture,
+    basis_text,
+    burden_sentence,
+    looking_back,
+    profile_picture,
+)
+from b12diary.report.parts import Options, PagePart, Withheld
+from b12diary.report.questions import Question, questions
+from b12diary.report.safety import SafetyPart, safety_part, silences_frequency
+from b12diary.report.strip import Strip, strip
+from b12diary.report.treatment import Fact, treatment
+from b12diary.report.typed import one_line
+
+LABEL_LETTERS = 60
+RULE_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PersonField:
+    """Name, birth date or number; an empty `value` is a ruled line for a pen."""
+
+    key: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of the days is rated: days covered, and days with at least one rating."""
+
+    n_days: int
+    n_rated: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The page. A section that the person left out is None; one without enough data is `Withheld`.
+
+    Attributes:
+        paper: sheet size.
+        language: of all words on it.
+        dates: the days that it covers.
+        printed_on: the day on which it was made.
+        person: name, birth date, number.
+        main_point: the person's own line, empty = a ruled line for a pen.
+        coverage: rated days of all days.
+        profile: the picture under the look-back's sentences; None when no day after an injection is rated.
+        questions: may be empty; then the section is dropped.
+        footer: what the page is and cannot show.
+    """
+
+    paper: Paper
+    language: str
+    dates: DateSpan
+    printed_on: date
+    person: tuple[PersonField, ...]
+    safety: SafetyPart | None
+    main_point: str | None
+    treatment: tuple[Fact, ...] | Withheld | None
+    coverage: Coverage
+    daily_life: DailyLife | Withheld | None
+    looking_back: LookingBack | None
+    profile: ProfilePicture | None
+    strip: Strip | Withheld | None
+    events: Events | Withheld | None
+    blood_tests: BloodTests | Withheld | None
+    questions: tuple[Question, ...]
+    footer: str
+
+    @property
+    def title(self) -> str:
+        """Name of the document."""
+        return _("B12 Diary: page for the appointment")
+
+
+def symptom_namer(excerpt: Excerpt) -> Callable[[SymptomId], str]:
+    """Return the function that names a symptom of this diary in one printable line."""
+    return lambda symptom: one_line(symptom_label(symptom, excerpt.symptoms), LABEL_LETTERS)
+
+
+def covered(excerpt: Excerpt, span: DateSpan | None, today: date) -> DateSpan:
+    """Return the days that the page covers: `span`, or the excerpt's own, cut to where entries begin and to today.
+
+    Entries that begin are the first rating; without any the first injection; without both, today alone.
+    """
+    wanted = span or excerpt.span
+    last = min(max(wanted.first, min(wanted.last, today)), today)
+    rated = [date.fromordinal(s.days[0]) for s in excerpt.ratings if s.days]
+    begun = min(rated, default=min(excerpt.injection_days, default=last))
+    return DateSpan(min(max(wanted.first, begun), last), last)
+
+
+def _person(excerpt: Excerpt, *, leave_out: bool) -> tuple[PersonField, ...]:
+    said = excerpt.preferences
+    number = _("NHS number") if said.country == "GB" else _("patient number")
+    typed = ("", "", "") if leave_out else (said.person_name, said.person_born, said.person_number)
+    return tuple(
+        PersonField(key, one_line(value, 60)) for key, value in zip((_("name"), _("born"), number), typed, strict=True)
+    )
+
+
+def _late_text(excerpt: Excerpt, dates: DateSpan) -> str:
+    """Return the share of entries that were written down late; entries of unknown date never count as late."""
+    first, last = dates.first.toordinal(), dates.last.toordinal()
+    rows = [
+        (day, entered)
+        for series in excerpt.ratings
+        for day, entered in zip(series.days, series.entered, strict=True)
+        if first <= day <= last
+    ]
+    late = sum(1 for day, entered in rows if entered and entered - day > LATE_AFTER_DAYS)
+    if not rows:
+        return ""
+    if not late:
+        return _("No entries typed in more than {n} days late.").format(n=LATE_AFTER_DAYS)
+    share = max(1, round(100 * late / len(rows)))
+    return _("{share} % of entries typed in more than {n} days late.").format(share=share, n=LATE_AFTER_DAYS)
+
+
+def _footer(excerpt: Excerpt, dates: DateSpan, version: str, *, has_ranges: bool) -> str:
+    said = [
+        _("This is a diary, not medical advice."),
+        _("Self-rated from 0 to 10, not verified."),
+        _late_text(excerpt, dates),
+        _("It cannot show why symptoms change."),
+        _("Ranges: 95 % for points, 80 % for days.") if has_ranges else "",
+    ]
+    about = _("B12 Diary {version}, rule {rule}").format(version=version, rule=RULE_VERSION)
+    parts = [" ".join(filter(None, said)), _("See also NICE NG239 (2024); BMJ 2023;383:e071725"), about]
+    return "   \N{MIDDLE DOT}   ".join(parts)
+
+
+def summary(
+    excerpt: Excerpt, look_back: LookBack, profile: Profile, gaps: tuple[Gap, ...], wording: Wording, options: Options
+) -> Summary:
+    """Return what the page says.
+
+    Args:
+        excerpt: the diary.
+        look_back: its look-back.
+        profile: the headline's ratings by days since injection.
+        gaps: all gaps.
+        wording: the headline's sentences.
+        options: what the person decided for this page.
+    """
+    dates = covered(excerpt, options.span, options.today)
+    label = symptom_namer(excerpt)
+    headline = look_back.headline
+    shown = options.parts
+    rated = {d for s in excerpt.ratings for d in s.days if dates.first.toordinal() <= d <= dates.last.toordinal()}
+    burden = daily_life(excerpt, look_back, dates, label)
+    silenced = silences_frequency(excerpt)
+    plan_days = look_back.plan.interval_days if look_back.plan else None
+    picture = profile_picture(profile, headline, gaps, plan_days)
+    return Summary(
+        paper=options.paper,
+        language=language(),
+        dates=dates,
+        printed_on=options.today,
+        person=_person(excerpt, leave_out=options.leave_out_name or not excerpt.preferences.name_on_page),
+        safety=safety_part(excerpt, dates.first, dates.last) if PagePart.SAFETY in shown else None,
+        main_point=one_line(options.main_point, MOST_LETTERS) if PagePart.MAIN_POINT in shown else None,
+        treatment=treatment(excerpt, gaps, dates, options.today) if PagePart.TREATMENT in shown else None,
+        coverage=Coverage(dates.n_days, len(rated)),
+        daily_life=burden if PagePart.DAILY_LIFE in shown else None,
+        looking_back=looking_back(
+            basis_text(excerpt, headline.symptom, label),
+            headline,
+            wording,
+            burden_sentence(profile, affected_text(burden), label),
+            second_run_wording(look_back),
+        )
+        if PagePart.LOOKING_BACK in shown
+        else None,
+        profile=picture if PagePart.LOOKING_BACK in shown else None,
+        strip=strip(gaps, profile, dates) if PagePart.GAPS in shown else None,
+        events=events(excerpt, dates) if PagePart.EVENTS in shown else None,
+        blood_tests=blood_tests(excerpt, dates) if PagePart.BLOOD_TESTS in shown else None,
+        questions=questions(options.questions, headline.told, ask_frequency=options.ask_frequency, is_silenced=silenced)
+        if PagePart.QUESTIONS in shown
+        else (),
+        footer=_footer(
+            excerpt, dates, options.version, has_ranges=headline.rise_95 is not None and picture is not None
+        ),
+    )

@@ -1,0 +1,193 @@
+"""The page as plain text, for the clipboard and for forms on the web: the same words and numbers in the same order."""
+
+from b12diary.i18n import _, day_text, ngettext, number_text
+from b12diary.report.blood_tests import BloodTests
+from b12diary.report.daily_life import DailyLife
+from b12diary.report.events import Events
+from b12diary.report.looking_back import ProfilePicture
+from b12diary.report.parts import Withheld
+from b12diary.report.safety import SafetyPart
+from b12diary.report.strip import GapColumn, Strip
+from b12diary.report.summary import Summary
+
+_NOT_KNOWN = "\N{EN DASH}"
+
+
+def plain_text(summary: Summary) -> str:
+    """Return everything that the page says in words, section by section; ends with a line break."""
+    blocks = [
+        _head(summary),
+        _safety(summary.safety),
+        _block(_("My main point"), [summary.main_point] if summary.main_point else []),
+        _treatment(summary),
+        _daily_life(summary),
+        _looking_back(summary),
+        _gaps(summary.strip),
+        _events(summary.events),
+        _blood_tests(summary.blood_tests),
+        _questions(summary),
+        summary.footer.replace("   ", " "),
+    ]
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _block(title: str, lines: list[str]) -> str:
+    return "\n".join([title, *lines]) if lines else ""
+
+
+def _head(summary: Summary) -> str:
+    first, last = day_text(summary.dates.first), day_text(summary.dates.last)
+    lines = [
+        _("diary dates {first} to {last}, printed {day}").format(
+            first=first, last=last, day=day_text(summary.printed_on)
+        )
+    ]
+    lines += [f"{field.key}: {field.value}" for field in summary.person if field.value]
+    return _block(summary.title, lines)
+
+
+def _safety(part: SafetyPart | None) -> str:
+    if part is None:
+        return ""
+    lines = []
+    for sign in part.open_signs:
+        lines.append(_("Ticked on {day}, not cleared: {sign}").format(day=day_text(sign.ticked_on), sign=sign.words))
+        if sign.note:
+            lines.append(_("My note: {note}").format(note=sign.note))
+    lines.append(" ".join(filter(None, (part.lead, part.text))))
+    return _block(_("Safety list"), [line for line in lines if line])
+
+
+def _treatment(summary: Summary) -> str:
+    part = summary.treatment
+    if part is None:
+        return ""
+    if isinstance(part, Withheld):
+        return _block(_("Treatment"), [part.reason])
+    return _block(_("Treatment"), [f"{fact.key}: {'; '.join((fact.value, *fact.details))}" for fact in part])
+
+
+def _average(value: float | None) -> str:
+    return _NOT_KNOWN if value is None else number_text(value, 1)
+
+
+def _daily_life(summary: Summary) -> str:
+    part = summary.daily_life
+    if part is None:
+        return ""
+    title = _("Daily life")
+    if not isinstance(part, DailyLife):
+        return _block(title, [part.reason])
+    covered = summary.coverage
+    lines = [_("days out of {n}; {rated} rated").format(n=covered.n_days, rated=covered.n_rated)]
+    for row in part.rows:
+        counts = _(
+            "none {none}, mild {mild}, moderate {moderate}, severe {severe}, no entry {no_entry} days; "
+            "median {median}; 4 or more on {affected} days; average early {early}, late {late}"
+        ).format(
+            none=row.n_none,
+            mild=row.n_mild,
+            moderate=row.n_moderate,
+            severe=row.n_severe,
+            no_entry=row.n_no_entry,
+            median=number_text(row.median, 0 if float(row.median).is_integer() else 1),
+            affected=row.n_affected,
+            early=_average(row.mean_early),
+            late=_average(row.mean_late),
+        )
+        lines.append(f"{row.label}: {counts}")
+    return _block(title, lines)
+
+
+def _looking_back(summary: Summary) -> str:
+    part = summary.looking_back
+    if part is None:
+        return ""
+    basis = " ".join(part.basis)
+    lines = [f"({basis})", part.sentence, part.details]
+    if summary.profile is not None:
+        lines += _profile(summary.profile)
+    return _block(_("Looking back"), [line for line in lines if line])
+
+
+def _profile(picture: ProfilePicture) -> list[str]:
+    lines = []
+    if picture.early is not None and picture.late is not None:
+        lines.append(
+            _("early: day {first} to {last}, average {mean}").format(
+                first=picture.early.first, last=picture.early.last, mean=number_text(picture.early.mean, 1)
+            )
+        )
+        lines.append(
+            _("late: from day {first}, average {mean}").format(
+                first=picture.late.first, mean=number_text(picture.late.mean, 1)
+            )
+        )
+    medians = [
+        _("day {first} to {last}: {median} ({n})").format(
+            first=b.first_lag, last=b.last_lag, median=number_text(b.median, 1), n=b.n_days
+        )
+        for b in picture.profile.bins
+        if b.median is not None
+    ]
+    if medians and not picture.dots_only:
+        lines.append(_("median (days rated) by days since injection: {medians}").format(medians="; ".join(medians)))
+    return lines
+
+
+def _gap(column: GapColumn) -> str:
+    gap = column.gap
+    last = _("still running") if gap.ends_on is None else day_text(gap.ends_on)
+    early = column.ratings.mean_early if column.ratings else None
+    late = column.ratings.mean_late if column.ratings else None
+    return _("{first} to {last}: {length}; {rated} of days rated; average early {early}, late {late}").format(
+        first=day_text(gap.starts_on),
+        last=last,
+        length=column.length_forms()[0],
+        rated=column.coverage,
+        early=_average(early),
+        late=_average(late),
+    )
+
+
+def _gaps(part: Strip | Withheld | None) -> str:
+    if part is None:
+        return ""
+    if isinstance(part, Withheld):
+        return _block(_("Gap by gap"), [part.reason])
+    return _block(_("Gap by gap"), [*(_gap(column) for column in part.columns), *filter(None, (part.earlier,))])
+
+
+def _events(part: Events | Withheld | None) -> str:
+    if part is None:
+        return ""
+    if isinstance(part, Withheld):
+        return _block(_("Also changed"), [part.reason])
+    lines = [" ".join(filter(None, (event.letter, event.when))) + f": {event.words}" for event in part.rows]
+    if part.medicines:
+        lines.append(_("other medicines: {medicines}").format(medicines=", ".join(part.medicines)))
+    return _block(_("Also changed"), lines)
+
+
+def _blood_tests(part: BloodTests | Withheld | None) -> str:
+    if part is None:
+        return ""
+    if isinstance(part, Withheld):
+        return _block(_("Blood tests"), [part.reason])
+    lines = []
+    for row in part.rows:
+        told = _("{test}: {result}, {taken}")
+        if row.reference:
+            told = _("{test}: {result} (lab\N{RIGHT SINGLE QUOTATION MARK}s range {range}), {taken}")
+        lines.append(told.format(test=row.test, result=row.result, range=row.reference, taken=row.taken))
+    return _block(_("Blood tests"), [*lines, part.caption])
+
+
+def _questions(summary: Summary) -> str:
+    lines = []
+    for number, question in enumerate(summary.questions, 1):
+        lines.append(f"{number} {question.text}")
+        if question.below:
+            lines.append(question.below)
+    n = len(summary.questions)
+    return _block(ngettext("My question", "My questions", n), lines)

@@ -1,0 +1,141 @@
+"""The treatment as recorded, in four facts: what, how often planned, when last, and how the gaps really were."""
+
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
+
+from b12diary.analysis.results import Gap, LeftOut
+from b12diary.domain.catalogue import compound_label, giver_label, quantity_text, rhythm_text, route_label
+from b12diary.domain.days import DateSpan
+from b12diary.domain.dose import Compound, Dose, DoseReason, Phase, Route
+from b12diary.domain.excerpt import Excerpt
+from b12diary.domain.regimen import regimen_on
+from b12diary.i18n import _, day_text, list_text, ngettext, number_text
+from b12diary.report.parts import Withheld, month_text
+from b12diary.report.typed import one_line
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact with its small heading, the bold value and quiet details below it."""
+
+    key: str
+    value: str
+    details: tuple[str, ...] = ()
+
+
+def plan_gaps(gaps: tuple[Gap, ...]) -> tuple[Gap, ...]:
+    """Return the completed gaps of the present plan: loading and gaps under another plan are not among them."""
+    apart = {LeftOut.LOADING, LeftOut.OTHER_PLAN, LeftOut.UNFINISHED}
+    return tuple(g for g in gaps if g.ends_on is not None and g.left_out not in apart)
+
+
+def _medicine(dose: Dose) -> Fact:
+    name = compound_label(dose.compound) if dose.compound is not Compound.UNKNOWN else _("not recorded")
+    amount = f" {quantity_text(dose.quantity)}" if dose.quantity else ""
+    value = one_line(name[:1].upper() + name[1:] + amount, 80)
+    details = [route_label(dose.route) if dose.route is not Route.UNKNOWN else "", _given_by(dose)]
+    return Fact(_("medicine"), value, tuple(d for d in (", ".join(filter(None, details)),) if d))
+
+
+def _given_by(dose: Dose) -> str:
+    return _("given by {giver}").format(giver=one_line(giver_label(dose.given_by), 40)) if dose.given_by else ""
+
+
+def _plan(excerpt: Excerpt, today: date) -> Fact:
+    plan = regimen_on(excerpt.regimens, today)
+    if plan is None:
+        return Fact(_("plan"), _("none recorded"))
+    earlier = [r for r in excerpt.regimens if (r.starts_on, r.recorded_at) < (plan.starts_on, plan.recorded_at)]
+    before = max(earlier, key=lambda r: (r.starts_on, r.recorded_at), default=None)
+    details = [_("since {month}").format(month=month_text(plan.starts_on))]
+    if plan.phase is Phase.LOADING:
+        given = sum(d >= plan.starts_on for d in excerpt.injection_days)
+        details.append(
+            _("loading course, {given} of {n} recorded").format(given=given, n=plan.count)
+            if plan.count
+            else _("loading course, {given} recorded").format(given=given)
+        )
+    elif before is not None and before.phase is Phase.LOADING:
+        details.append(_("after a loading course"))
+    elif before is not None and before.rhythm != plan.rhythm:
+        details.append(_("before that {rhythm}").format(rhythm=rhythm_text(before.rhythm)))
+    elif any(d.phase is Phase.LOADING for d in excerpt.injections):
+        details.append(_("after a loading course"))
+    return Fact(_("plan"), rhythm_text(plan.rhythm), tuple(details))
+
+
+def _last(day: date, today: date) -> Fact:
+    n = (today - day).days
+    ago = _("today") if n == 0 else ngettext("{n} day ago", "{n} days ago", n).format(n=n)
+    return Fact(_("last injection"), day_text(day), (ago,))
+
+
+def _days(value: float) -> str:
+    return number_text(value, 0 if float(value).is_integer() else 1)
+
+
+def _gaps(completed: tuple[Gap, ...], dates: DateSpan) -> Fact:
+    inside = [g for g in completed if g.ends_on is not None and g.ends_on in dates]
+    if inside or not completed:
+        n = len(inside)
+        key = ngettext("{n} completed gap", "{n} completed gaps", n).format(n=n)
+        return Fact(key, _lengths(inside), (_timing(inside),)) if inside else Fact(key, _("none yet"))
+    n = len(completed)
+    key = ngettext("{n} gap before the diary", "{n} gaps before the diary", n).format(n=n)
+    return Fact(key, _lengths(list(completed)), (_("without ratings"),))
+
+
+def _lengths(completed: list[Gap]) -> str:
+    """Return how long the gaps were: each when there are one or two, else the median and the range."""
+    lengths = sorted(g.length_days for g in completed)
+    if len(lengths) == 1:
+        return ngettext("{n} day", "{n} days", lengths[0]).format(n=lengths[0])
+    if lengths[0] == lengths[-1]:
+        return ngettext("{n} day each", "{n} days each", lengths[0]).format(n=lengths[0])
+    if len(lengths) == 2:
+        return _("{days} days").format(days=list_text([str(g.length_days) for g in completed]))
+    return _("median {median} days ({low} to {high})").format(
+        median=_days(median(lengths)), low=lengths[0], high=lengths[-1]
+    )
+
+
+def _timing(completed: list[Gap]) -> str:
+    """Return how many injections came late, by how much, and how many were moved because of symptoms."""
+    planned = [g.days_late for g in completed if g.days_late is not None]
+    late = sorted(n for n in planned if n > 0)
+    moved = sum(g.end_reason is DoseReason.EARLIER_FOR_SYMPTOMS for g in completed)
+    if not planned:
+        told = _("planned days not recorded")
+    elif not late:
+        told = _("none was late")
+    elif len(late) == 1:
+        told = ngettext("1 was {n} day late", "1 was {n} days late", late[0]).format(n=late[0])
+    elif late[0] == late[-1]:
+        told = ngettext("{late} were {n} day late", "{late} were {n} days late", late[0]).format(
+            late=len(late), n=late[0]
+        )
+    else:
+        told = _("{late} were {low} to {high} days late").format(late=len(late), low=late[0], high=late[-1])
+    because = (
+        ngettext("{n} moved because of symptoms", "{n} moved because of symptoms", moved).format(n=moved)
+        if moved
+        else _("none moved because of symptoms")
+    )
+    return f"{told}; {because}"
+
+
+def treatment(excerpt: Excerpt, gaps: tuple[Gap, ...], dates: DateSpan, today: date) -> tuple[Fact, ...] | Withheld:
+    """Return the four facts, or why there are none.
+
+    Args:
+        excerpt: the diary.
+        gaps: all gaps; those that end in `dates` are told, or the ones before where none does.
+        dates: the days that the page covers.
+        today: the day that "ago" counts from.
+    """
+    given = [d for d in excerpt.injections if d.given_on <= today]
+    if not given:
+        return Withheld(_("No injection recorded."))
+    last = max(given, key=lambda d: (d.given_on, d.recorded_at))
+    return (_medicine(last), _plan(excerpt, today), _last(last.given_on, today), _gaps(plan_gaps(gaps), dates))
