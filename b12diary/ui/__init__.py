@@ -1,0 +1,1 @@
+"""The window: one of the two faces of the diary. Only this package and the paper of `report` know Qt."""

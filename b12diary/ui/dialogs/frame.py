@@ -1,0 +1,70 @@
+"""What our own windows over the window share: a heading, a middle that scrolls, and buttons that stay in sight."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from b12diary.ui.focus_ring import FocusRing
+from b12diary.ui.theme import Role, metric, space
+from b12diary.ui.widgets.flow import FlowLayout
+from b12diary.ui.widgets.labels import Label, Line
+
+
+class Frame(QDialog):
+    """A dialog whose `body` is a vertical layout, and whose `buttons` stand at the foot, the main one first."""
+
+    def __init__(self, title: str, parent: QWidget | None = None, *, width: int = 640) -> None:
+        """Make an empty dialog; `width` in pixels at 100 % text. Show it with `open()`."""
+        super().__init__(parent)
+        self._width = width
+        self.setWindowTitle(title)
+        self._inner = QWidget()
+        self._inner.setAutoFillBackground(False)
+        self.body = QVBoxLayout(self._inner)
+        self.body.setContentsMargins(24, 4, 24, space(16))
+        self.body.setSpacing(space(12))
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._inner)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self._problem = Label("")
+        self._problem.hide()
+        foot = QWidget(self)
+        self.buttons = FlowLayout(foot)
+        self.buttons.setContentsMargins(24, space(12), 24, space(16))
+        heading = Label(title, Role.TITLE)
+        for label in (heading, self._problem):
+            label.setContentsMargins(24, space(12), 24, space(8))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(heading)
+        layout.addWidget(self._scroll, 1)
+        layout.addWidget(Line())
+        layout.addWidget(self._problem)
+        layout.addWidget(foot)
+        self._ring = FocusRing(self)
+
+    def sizeHint(self) -> QSize:
+        """As high as all of it needs, as far as the window below and the screen allow."""
+        parent = self.parentWidget()
+        room = parent.window().size() if parent is not None else self.screen().availableGeometry().size()
+        width = min(metric(self._width), room.width() - 32)
+        others = super().sizeHint().height() - self._scroll.sizeHint().height()
+        inner = (
+            self._inner.heightForWidth(width) if self._inner.hasHeightForWidth() else self._inner.sizeHint().height()
+        )
+        return QSize(width, min(inner + others + 8, room.height() - 32))
+
+    def setVisible(self, visible: bool) -> None:
+        """Come up at the size that fits the content, not at what the toolkit thinks a dialog may have."""
+        if visible and not self.isVisible():
+            self.resize(self.sizeHint())
+        super().setVisible(visible)
+
+    def show_trouble(self, text: str) -> None:
+        """Say at the foot why what was asked was not done; an empty text takes that away."""
+        self._problem.setText(text)
+        self._problem.setVisible(bool(text))

@@ -1,0 +1,65 @@
+"""Asking where a file is to be kept, without holding the program up while it is asked."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from b12diary.i18n import _
+
+_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+_MOST_LETTERS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """A kind of file; `ending` without a dot."""
+
+    text: str
+    ending: str
+
+
+def documents_folder() -> Path:
+    """Return the person's folder for documents."""
+    return _folder(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def pictures_folder() -> Path:
+    """Return the person's folder for pictures."""
+    return _folder(QStandardPaths.StandardLocation.PicturesLocation)
+
+
+def _folder(place: QStandardPaths.StandardLocation) -> Path:
+    named = QStandardPaths.writableLocation(place)
+    folder = Path(named) if named else Path.home()
+    return folder if folder.is_dir() else Path.home()
+
+
+def file_name(words: str, ending: str) -> str:
+    """Return a name that every system accepts; what it cannot hold becomes a space."""
+    fit = " ".join(_UNFIT.sub(" ", words).split())[:_MOST_LETTERS].strip(" .")
+    return f"{fit or 'B12'}.{ending}"
+
+
+def ask_where(
+    parent: QWidget, title: str, proposed: Path, kinds: Sequence[FileKind], then: Callable[[Path], None]
+) -> QFileDialog:
+    """Ask for a place and call `then` with it; nothing is called when the person thinks better of it.
+
+    The dialog asks itself before a file is replaced. A name without one of the endings gets that of the chosen kind.
+    """
+    dialog = QFileDialog(parent, title, str(proposed.parent))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    filters = [_("{kind} (*.{ending})").format(kind=kind.text, ending=kind.ending) for kind in kinds]
+    dialog.setNameFilters(filters)
+    dialog.setDefaultSuffix(kinds[0].ending)
+    dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(kinds[filters.index(chosen)].ending))
+    dialog.selectFile(proposed.name)
+    dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog

@@ -1,0 +1,128 @@
+"""A part of the form that opens in place: what it holds in a few words beside its name, all of it when asked."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from b12diary.ui.theme import Role, space
+from b12diary.ui.widgets.buttons import Button, Variant
+from b12diary.ui.widgets.labels import Label
+
+
+class Fold(QWidget):
+    """A name, what is chosen in quiet, and a button that opens or closes `inside`. Without a name only the button.
+
+    Signals:
+        opened(bool): the person opened or closed it.
+    """
+
+    opened = Signal(bool)
+
+    def __init__(self, name: str, inside: QWidget, words: tuple[str, str], parent: QWidget | None = None) -> None:
+        """Make a closed part; `words` stand on the button while it is closed and while it is open."""
+        super().__init__(parent)
+        self._inside, self._words = inside, words
+        self._name = Label(name, Role.LABEL, wraps=False, parent=self)
+        self._told = Label("", quiet=True, parent=self)
+        self.button = Button(words[0], Variant.TEXT, height=40, trailing_icon="drop-down", parent=self)
+        row = QHBoxLayout()
+        row.setSpacing(space(8))
+        if name:
+            row.addWidget(self._name)
+            row.addWidget(self._told, 1)
+        row.addWidget(self.button)
+        if not name:
+            row.addStretch(1)
+            self._name.hide()
+            self._told.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(space(8))
+        layout.addLayout(row)
+        layout.addWidget(inside)
+        inside.hide()
+        self.button.clicked.connect(self._turn)
+        self._tell("")
+
+    def tell(self, text: str) -> None:
+        """Say in a few words what is chosen inside."""
+        if text != self._told.text():
+            self._tell(text)
+
+    def _tell(self, text: str) -> None:
+        self._told.setText(text)
+        self._name_button()
+
+    def _name_button(self) -> None:
+        words = self._words[int(self.is_open)].replace("&", "")
+        parts = (words, self._name.text(), self._told.text())
+        self.button.setAccessibleName(": ".join(part for part in parts if part))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether all of it is shown."""
+        return not self._inside.isHidden()
+
+    def set_open(self, is_open: bool) -> None:
+        """Open or close it. Emits nothing."""
+        self._inside.setVisible(is_open)
+        self.button.setText(self._words[int(is_open)])
+        self._name_button()
+
+    def _turn(self) -> None:
+        self.set_open(not self.is_open)
+        self.opened.emit(self.is_open)
+
+
+class SideBySide(QWidget):
+    """Two parts: beside each other where both have room, else under one another.
+
+    Signals:
+        turned(bool): whether they now stand beside each other.
+    """
+
+    turned = Signal(bool)
+
+    def __init__(self, first: QWidget, second: QWidget, parent: QWidget | None = None) -> None:
+        """Put `first` before `second`; each says by its `sizeHint` how wide it wants to be beside the other."""
+        super().__init__(parent)
+        self._first, self._second = first, second
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(first, 13)
+        self._layout.addWidget(second, 10)
+        self.is_beside = True
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the gap from the look."""
+        self._layout.setSpacing(space(8))
+        self._choose()
+
+    def minimumSizeHint(self) -> QSize:
+        """Under one another they need the width of the wider one only."""
+        wide = max(self._first.minimumSizeHint().width(), self._second.minimumSizeHint().width())
+        return QSize(wide, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose how they stand."""
+        super().resizeEvent(event)
+        self._choose()
+
+    def _choose(self) -> None:
+        wanted = self._first.sizeHint().width() + self._second.sizeHint().width() + self._layout.spacing()
+        is_beside = self.width() >= wanted
+        if is_beside is not self.is_beside:
+            self.is_beside = is_beside
+            way = QHBoxLayout.Direction.LeftToRight if is_beside else QHBoxLayout.Direction.TopToBottom
+            self._layout.setDirection(way)
+            self.turned.emit(is_beside)
+
+
+def buddy_label(text: str, field: QWidget) -> Label:
+    """Return the bold label of one field or group, which also names the field for screen readers."""
+    label = Label("", Role.LABEL)
+    label.setTextFormat(Qt.TextFormat.AutoText)
+    label.setText(text)
+    label.setBuddy(field)
+    return label

@@ -1,0 +1,77 @@
+"""The third step of the first start: where the diary is kept, and what it is and is not."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from b12diary.i18n import _
+from b12diary.ui.theme import Role, space
+from b12diary.ui.widgets.buttons import Button
+from b12diary.ui.widgets.card import Card
+from b12diary.ui.widgets.labels import Label, Line
+
+
+class FileStep(QWidget):
+    """One card with the place of the file, one with what should be known before the first entry.
+
+    Signals:
+        folder_asked(): show the folder of the file.
+    """
+
+    folder_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make the step."""
+        super().__init__(parent)
+        place = Card(_("Where it is kept"))
+        self._place = Label("")
+        self._place.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._place.setAccessibleName(_("Where it is kept"))
+        self.folder_button = Button(_("Show the &folder"), height=40)
+        self.folder_button.clicked.connect(self.folder_asked)
+        place.body.addWidget(self._place)
+        place.body.addWidget(Label(_("Every entry is saved there at once. There is nothing to press."), quiet=True))
+        place.body.addWidget(self.folder_button, 0, Qt.AlignmentFlag.AlignLeft)
+        known = Card(_("Good to know"))
+        known.body.setSpacing(space(10))
+        for n, (title, text) in enumerate(_good_to_know()):
+            if n:
+                known.body.addWidget(Line())
+            known.body.addWidget(Label(title, Role.LABEL))
+            known.body.addWidget(Label(text))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(space(16))
+        layout.addWidget(place)
+        layout.addWidget(known)
+        layout.addStretch(1)
+        self.set_place("")
+
+    def set_place(self, place: str) -> None:
+        """Show the path of the file; empty = it is kept nowhere."""
+        # A path has no blanks to wrap at, so a break is allowed after each of its separators.
+        shown = place.replace("/", "/\N{ZERO WIDTH SPACE}").replace("\\", "\\\N{ZERO WIDTH SPACE}")
+        self._place.setText(shown or _("This diary is in memory only."))
+        self.folder_button.setVisible(bool(place))
+
+
+def _good_to_know() -> tuple[tuple[str, str], ...]:
+    return (
+        (
+            _("It is private"),
+            _(
+                "It stays on this computer. The program never goes online and sends nothing to anyone. "
+                "Whoever can use your account here can open it."
+            ),
+        ),
+        (
+            _("It is a diary, not medical advice"),
+            _("Do not change your injections because of it. Talk to your GP, nurse or pharmacist."),
+        ),
+        (
+            _("It is not for emergencies"),
+            _("Nobody reads your entries, and the program does not check them. “Get help” is on every page."),
+        ),
+        (_("It is for people of 16 and over"), _("A partner or carer may type for you.")),
+    )

@@ -1,0 +1,236 @@
+"""The first step of the first start: the injections as they are now. Nothing is chosen beforehand."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from b12diary.domain.catalogue import catalogue, quantity_text, rhythm_text
+from b12diary.domain.dose import Compound, Route
+from b12diary.domain.preferences import Answer, DosingStyle
+from b12diary.domain.quantity import DoseUnit, Quantity, parse_decimal
+from b12diary.domain.regimen import Rhythm, RhythmUnit
+from b12diary.i18n import _
+from b12diary.ui.focus import focus_on
+from b12diary.ui.theme import space
+from b12diary.ui.widgets.card import Card
+from b12diary.ui.widgets.chips import ChipGroup, Choice
+from b12diary.ui.widgets.combo import Combo
+from b12diary.ui.widgets.date_field import DateField
+from b12diary.ui.widgets.fields import TextField
+from b12diary.ui.widgets.flow import FlowLayout
+from b12diary.ui.widgets.form import Form
+from b12diary.ui.widgets.labels import Label
+
+
+@dataclass(frozen=True, slots=True)
+class InjectionAnswers:
+    """What the step says; None or UNKNOWN = left open."""
+
+    compound: Compound = Compound.UNKNOWN
+    quantity: Quantity | None = None
+    route: Route = Route.UNKNOWN
+    last_given: date | None = None
+    rhythm: Rhythm | None = None
+    dosing_style: DosingStyle = DosingStyle.UNKNOWN
+    has_monthly_rhythm: Answer = Answer.UNKNOWN
+
+
+def rhythm_choices() -> list[Choice]:
+    """Return the kinds of rhythm that a plan can have, each to be followed by a number."""
+    return [
+        Choice(RhythmUnit.DAYS, _("every so many days")),
+        Choice(RhythmUnit.WEEKS, _("every so many weeks")),
+        Choice(RhythmUnit.MONTHS, _("every so many months")),
+        Choice(RhythmUnit.PER_WEEK, _("so many times a week")),
+    ]
+
+
+def unit_choices() -> list[Choice]:
+    """Return the units of a dose."""
+    return [
+        Choice(DoseUnit.MILLIGRAM, _("mg")),
+        Choice(DoseUnit.MICROGRAM, _("micrograms")),
+        Choice(DoseUnit.MILLILITRE, _("ml")),
+    ]
+
+
+class InjectionStep(QWidget):
+    """Medicine, dose, way, last date, plan, and the two questions that the look-back uses. All may stay empty."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make an empty step."""
+        super().__init__(parent)
+        self.form = Form()
+        self._add_medicine()
+        self._add_plan()
+        card = Card(_("My injections now"))
+        card.body.addWidget(self.form)
+        questions = Card(_("Two questions for looking back"))
+        questions.body.addWidget(Label(_("You can leave them open, and answer them in Settings."), quiet=True))
+        self.style_chips = ChipGroup(style_choices(), style_question(), exclusive=True)
+        self.monthly_chips = ChipGroup(answer_choices(), monthly_question(), exclusive=True)
+        beside = QWidget()
+        flow = FlowLayout(beside, gap=32, is_centred=False)
+        for words, chips in ((style_question(), self.style_chips), (monthly_question(), self.monthly_chips)):
+            one = QWidget()
+            column = QVBoxLayout(one)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.addWidget(Label(words))
+            column.addWidget(chips)
+            flow.addWidget(one)
+        questions.body.addWidget(beside)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(space(16))
+        layout.addWidget(card)
+        layout.addWidget(questions)
+        layout.addStretch(1)
+
+    def _add_medicine(self) -> None:
+        known = catalogue()
+        self.medicine = Combo([Choice(m.compound, m.label) for m in known.medicines])
+        self.amount = TextField(height=40, most_letters=12)
+        self.unit = Combo(unit_choices())
+        self.route = Combo([Choice(key, label) for key, label in known.routes])
+        self.last = DateField(date.max)
+        self._strengths_label = Label(_("Usual strengths"), quiet=True)
+        self._strengths = QWidget()
+        self._strengths_layout = QVBoxLayout(self._strengths)
+        self._strengths_layout.setContentsMargins(0, 0, 0, 0)
+        self.form.add_row(
+            ("medicine", _("&Medicine"), self.medicine),
+            ("amount", _("&Dose"), self.amount),
+            ("unit", _("&Unit"), self.unit),
+            ("route", _("How it is gi&ven"), self.route),
+        )
+        self.form.add_widget(self._strengths)
+        self._strengths.hide()
+        self.medicine.picked.connect(lambda _key: self._offer_strengths())
+        self.route.picked.connect(lambda _key: self._offer_strengths())
+
+    def _add_plan(self) -> None:
+        self.rhythm = Combo([Choice("", _("no plan, or not known")), *rhythm_choices()])
+        self.count = TextField(height=40, most_letters=4)
+        self._plan_words = Label("", quiet=True)
+        self.form.add_row(
+            ("last", _("Day of the &last injection"), self.last),
+            ("rhythm", _("My &plan"), self.rhythm),
+            ("count", _("How ma&ny"), self.count),
+        )
+        self.form.add_widget(self._plan_words)
+        self.form.add_widget(
+            Label(
+                _("First injections, close together, and earlier plans can be added later under Injections."),
+                quiet=True,
+            )
+        )
+        self.rhythm.picked.connect(lambda _key: self._say_plan())
+        self.count.textChanged.connect(lambda _text: self._say_plan())
+        self._say_plan()
+
+    def set_today(self, today: date) -> None:
+        """Refuse days after `today`."""
+        self.last.set_today(today, latest=today)
+
+    def answers(self) -> InjectionAnswers:
+        """Return what was filled in; what cannot be read counts as left open (see `problems`)."""
+        unit, amount = self.unit.key(), parse_decimal(self.amount.text())
+        style, monthly = self.style_chips.checked(), self.monthly_chips.checked()
+        return InjectionAnswers(
+            compound=Compound(self.medicine.key() or Compound.UNKNOWN),
+            quantity=Quantity(amount, DoseUnit(unit)) if amount is not None and unit else None,
+            route=Route(self.route.key() or Route.UNKNOWN),
+            last_given=self.last.day(),
+            rhythm=self._rhythm(),
+            dosing_style=DosingStyle(style[0]) if style else DosingStyle.UNKNOWN,
+            has_monthly_rhythm=Answer(monthly[0]) if monthly else Answer.UNKNOWN,
+        )
+
+    def problems(self) -> dict[str, str]:
+        """Return what does not fit, by field."""
+        found: dict[str, str] = {}
+        amount, answers = self.amount.text().strip(), self.answers()
+        value = parse_decimal(amount)
+        if amount and (value is None or value <= 0):
+            found["amount"] = _("Write a number above 0, like 1 or 0.5.")
+        elif amount and not self.unit.key():
+            found["unit"] = _("Choose a unit.")
+        if self.last.problem:
+            found["last"] = self.last.problem
+        if self.rhythm.key() and answers.rhythm is None:
+            found["count"] = _("Write a whole number, like 12.")
+        says_what = answers.quantity or answers.compound is not Compound.UNKNOWN or answers.route is not Route.UNKNOWN
+        if says_what and answers.last_given is None and answers.rhythm is None and not found:
+            found["last"] = _("Add this day so that it can be kept, or skip this step.")
+        return found
+
+    def show_problems(self, problems: dict[str, str]) -> None:
+        """Say them beside the fields and go to the first; a day that cannot be read says so itself."""
+        self.form.show_problems({key: text for key, text in problems.items() if text != self.last.problem})
+        if self.last.problem and set(problems) == {"last"}:
+            focus_on(self.last)
+
+    def _rhythm(self) -> Rhythm | None:
+        text, unit = self.count.text().strip(), self.rhythm.key()
+        if not unit or not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 999:
+            return None
+        return Rhythm(int(text), RhythmUnit(unit))
+
+    def _say_plan(self) -> None:
+        rhythm = self._rhythm()
+        self.form.field("count").setVisible(bool(self.rhythm.key()))
+        self._plan_words.setText(_("My plan: {rhythm}.").format(rhythm=rhythm_text(rhythm)) if rhythm else "")
+        self._plan_words.setVisible(rhythm is not None)
+
+    def _offer_strengths(self) -> None:
+        compound, route = self.medicine.key(), Route(self.route.key() or Route.UNKNOWN)
+        usual = next((m.strengths(route) for m in catalogue().medicines if m.compound == compound), ())
+        while item := self._strengths_layout.takeAt(0):
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        if usual:
+            words = _("Usual strengths, to save typing")
+            chips = ChipGroup([Choice(str(n), quantity_text(q)) for n, q in enumerate(usual)], words, exclusive=True)
+            chips.picked.connect(self._taker(usual))
+            self._strengths_layout.addWidget(Label(words, quiet=True))
+            self._strengths_layout.addWidget(chips)
+        self._strengths.setVisible(bool(usual))
+
+    def _taker(self, usual: tuple[Quantity, ...]) -> Callable[[str], None]:
+        def take(key: str) -> None:
+            self.amount.setText(format(usual[int(key)].amount, "f"))
+            self.unit.fill(usual[int(key)].unit)
+
+        return take
+
+
+def style_question() -> str:
+    """Ask whether the day of an injection depends on how the person feels."""
+    return _("Are injections given on fixed dates, or by feeling?")
+
+
+def monthly_question() -> str:
+    """Ask for the first rival explanation of a rhythm of about four weeks."""
+    return _("Do you have a monthly rhythm, for example periods?")
+
+
+def style_choices() -> list[Choice]:
+    """Return the answers to "on fixed dates, or by feeling?"."""
+    return [
+        Choice(DosingStyle.FIXED, _("on fixed dates")),
+        Choice(DosingStyle.FELT, _("by feeling")),
+        Choice(DosingStyle.UNKNOWN, _("don’t know")),
+    ]
+
+
+def answer_choices() -> list[Choice]:
+    """Return yes, no, don't know."""
+    return [
+        Choice(Answer.YES, _("yes")),
+        Choice(Answer.NO, _("no")),
+        Choice(Answer.UNKNOWN, _("don’t know")),
+    ]

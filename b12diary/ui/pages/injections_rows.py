@@ -1,0 +1,179 @@
+"""One row of the list of injections: read, or opened in place to be changed."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from b12diary.domain.dose import Dose
+from b12diary.i18n import _, day_text
+from b12diary.ui.focus import focus_on
+from b12diary.ui.pages.injections_form import DoseForm
+from b12diary.ui.pages.injections_view import Listed
+from b12diary.ui.theme import Role, colour, control_height, metric, space
+from b12diary.ui.widgets.buttons import Button, Variant
+from b12diary.ui.widgets.diamond import Diamond
+from b12diary.ui.widgets.flow import FlowLayout
+from b12diary.ui.widgets.form import row_of
+from b12diary.ui.widgets.labels import Label
+
+_SIDE = 16
+
+
+class _Words(QWidget):
+    """Day, gap and reason in columns where there is room, in lines where there is not."""
+
+    def __init__(self, row: Listed) -> None:
+        super().__init__()
+        layout = FlowLayout(self, gap=12)
+        day, after = Label(day_text(row.dose.given_on), Role.LABEL, wraps=False), Label(row.after, wraps=False)
+        day.setMinimumWidth(metric(112))
+        after.setMinimumWidth(metric(104))
+        for part in (day, after, *([Label(row.why, quiet=True, wraps=False)] if row.why else [])):
+            layout.addWidget(part)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+
+class _Mark(QWidget):
+    """The diamond of an injection; a dose by mouth or nose keeps its room free."""
+
+    def __init__(self, *, is_injection: bool) -> None:
+        super().__init__()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        mark = Diamond(12)
+        policy = mark.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        mark.setSizePolicy(policy)
+        layout.addWidget(mark)
+        mark.setVisible(is_injection)
+
+
+class InjectionRow(QWidget):
+    """A dose in words, and a button that opens it.
+
+    Signals:
+        edit_asked(): the person wants to change it.
+    """
+
+    edit_asked = Signal()
+
+    def __init__(self, row: Listed, parent: QWidget | None = None) -> None:
+        """Make the row."""
+        super().__init__(parent)
+        self.row = row
+        self.edit_button = Button(_("Edit"), Variant.TEXT, icon_name="edit", height=44)
+        self.edit_button.setAccessibleName(_("Edit {injection}").format(injection=row.title))
+        self.edit_button.clicked.connect(self.edit_asked)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(space(_SIDE), 4, 4, 4)
+        layout.setSpacing(space(12))
+        layout.addWidget(_Mark(is_injection=row.dose.route.is_injection))
+        layout.addWidget(_Words(row), 1, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self.edit_button)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the height from the look."""
+        self.setMinimumHeight(control_height(52))
+
+
+class OpenRow(QWidget):
+    """A dose with its form, on the colour of what is being changed.
+
+    Signals:
+        done(): the person is done with it, or thinks better of it.
+        recorded(object): new doses only: the person wants this `Dose` recorded.
+        removed(): the person takes it away.
+    """
+
+    done = Signal()
+    recorded = Signal(object)
+    removed = Signal()
+
+    def __init__(self, dose: Dose, today: date, *, row: Listed | None, parent: QWidget | None = None) -> None:
+        """Open a dose; `row` None = a new one, filled in but not recorded."""
+        super().__init__(parent)
+        self.is_new = row is None
+        self.form = DoseForm()
+        self.form.fill(dose, today, is_new=self.is_new)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(space(12))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(space(_SIDE), space(8), space(_SIDE), space(12))
+        layout.setSpacing(space(8))
+        layout.addLayout(self._head)
+        layout.addWidget(self.form)
+        self._buttons: list[Button] = []
+        if self.is_new:
+            layout.addWidget(self._new_buttons())
+        else:
+            self._buttons = self._edit_buttons()
+        self._show_words(row)
+        self.form.entered.connect(self.finish)
+
+    def _new_buttons(self) -> QWidget:
+        """Below the fields, where one arrives after the last of them."""
+        record = Button(_("Record"), Variant.PRIMARY, height=40)
+        cancel = Button(_("Cancel"), Variant.TEXT, height=40)
+        record.clicked.connect(self.finish)
+        cancel.clicked.connect(self.done)
+        return row_of(record, cancel, stretch_after=2)
+
+    def _edit_buttons(self) -> list[Button]:
+        """In the first line: each field is kept on its own, so there is nothing to confirm at the end."""
+        remove = Button(_("Remove"), Variant.TEXT, height=40)
+        done = Button(_("Done"), height=40)
+        remove.clicked.connect(self.removed)
+        done.clicked.connect(self.finish)
+        return [remove, done]
+
+    def _show_words(self, row: Listed | None) -> None:
+        while self._head.count():
+            item = self._head.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None and widget not in self._buttons:
+                widget.hide()
+                widget.deleteLater()
+        words: QWidget = Label(_("New injection"), Role.LABEL) if row is None else _Words(row)
+        self._head.addWidget(_Mark(is_injection=row is None or row.dose.route.is_injection))
+        self._head.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
+        for button in self._buttons:
+            self._head.addWidget(button)
+
+    def fill(self, row: Listed, today: date) -> None:
+        """Show what the diary holds now; what is being written stays. Emits nothing."""
+        self.form.fill(row.dose, today, is_new=False)
+        self._show_words(row)
+
+    def focus_start(self) -> None:
+        """Put the focus where one most likely begins."""
+        if self.is_new:
+            self.form.focus_start()
+        else:
+            focus_on(self._buttons[-1])
+
+    def finish(self) -> None:
+        """Record a new dose, or close one that was changed; a field that cannot be read keeps it open."""
+        if not self.form.commit():
+            return
+        if self.is_new:
+            self.recorded.emit(self.form.dose)
+        else:
+            self.done.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes it; a new dose is then not recorded."""
+        if event.key() == Qt.Key.Key_Escape:
+            if self.is_new or self.form.commit():
+                self.done.emit()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground."""
+        QPainter(self).fillRect(self.rect(), colour("soft"))

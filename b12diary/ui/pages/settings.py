@@ -1,0 +1,201 @@
+"""Settings: all that can be chosen, on one page that can be searched. A choice holds at once; undo takes it back."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from b12diary.domain.days import DateSpan
+from b12diary.domain.excerpt import Excerpt
+from b12diary.i18n import _
+from b12diary.ui.focus import focus_on
+from b12diary.ui.pages.settings_rows import SettingRow, setting_rows
+from b12diary.ui.pages.settings_symptoms import SymptomSettings
+from b12diary.ui.theme import Role, metric, space
+from b12diary.ui.widgets.buttons import Button
+from b12diary.ui.widgets.card import Card
+from b12diary.ui.widgets.chips import ChipGroup
+from b12diary.ui.widgets.combo import Combo
+from b12diary.ui.widgets.fields import TextField
+from b12diary.ui.widgets.labels import Label, Line
+from b12diary.ui.widgets.page import Page
+
+_MOST_CHIPS = 5
+
+
+class _Row(QWidget):
+    """A setting: its words at the left, its choices at the right, or below where there is little room."""
+
+    def __init__(self, row: SettingRow) -> None:
+        super().__init__()
+        self.setting = row
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(Label(row.label, Role.LABEL))
+        if row.hint:
+            words.addWidget(Label(row.hint, Role.SMALL))
+        self.control: ChipGroup | Combo
+        if len(row.choices) <= _MOST_CHIPS:
+            self.control = ChipGroup(row.choices, row.label, exclusive=True, padding=12)
+        else:
+            self.control = Combo(row.choices, row.label)
+        self.control.setAccessibleDescription(row.hint)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(0, space(8), 0, space(8))
+        self._layout.setSpacing(space(8))
+        self._layout.addLayout(words, 2)
+        beside = QHBoxLayout()
+        beside.addWidget(self.control)
+        if isinstance(self.control, Combo):
+            beside.addStretch(1)
+        self._layout.addLayout(beside, 3)
+
+    def fill(self, key: str) -> None:
+        if isinstance(self.control, ChipGroup):
+            self.control.fill([key])
+        else:
+            self.control.fill(key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        self._layout.setDirection(way.LeftToRight if self.width() >= metric(640) else way.TopToBottom)
+
+
+class SettingsPage(Page):
+    """All settings in cards.
+
+    Signals:
+        chosen(str, object): name and new value of a preference.
+        symptoms_listed(object): the whole new list of symptoms, a tuple.
+        main_chosen(object): the new main symptoms, a tuple of ids.
+        folder_asked(): show the folder of the diary file.
+        about_asked(): say what this program is.
+    """
+
+    chosen = Signal(str, object)
+    symptoms_listed = Signal(object)
+    main_chosen = Signal(object)
+    folder_asked = Signal()
+    about_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make the page with the values that a new diary has."""
+        super().__init__(parent)
+        self.set_title(_("Settings"))
+        self.search = TextField(_("Find a setting"), height=40, icon_name="search", most_letters=60)
+        self.search.setPlaceholderText(self.search.accessibleName())
+        self.search.textEdited.connect(self._filter)
+        self.head.addWidget(self.search)
+        self._rows: dict[str, _Row] = {}
+        self._cards: dict[str, tuple[Card, list[tuple[_Row, Line | None]]]] = {}
+        self.symptoms = SymptomSettings()
+        self.symptoms.listed.connect(self.symptoms_listed)
+        self.symptoms.main_chosen.connect(self.main_chosen)
+        for row in setting_rows():
+            self._add_row(row)
+            if len(self._rows) == 2:
+                self.body.addWidget(self.symptoms)
+        self._file = self._file_card()
+        self.body.addWidget(self._file)
+        self._nothing = Label("")
+        self._nothing.hide()
+        self.body.addWidget(self._nothing)
+        self.about_button = Button(_("A&bout B12 Diary"), icon_name="info")
+        self.about_button.clicked.connect(self.about_asked)
+        self.body.addWidget(self.about_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addStretch(1)
+
+    def _add_row(self, row: SettingRow) -> None:
+        if row.section not in self._cards:
+            card = Card(row.section)
+            card.body.setSpacing(0)
+            self._cards[row.section] = (card, [])
+            self.body.addWidget(card)
+        card, rows = self._cards[row.section]
+        line = Line() if rows else None
+        if line is not None:
+            card.body.addWidget(line)
+        widget = _Row(row)
+        widget.control.picked.connect(lambda key: self._pick(row, key))
+        card.body.addWidget(widget)
+        rows.append((widget, line))
+        self._rows[row.name] = widget
+
+    def _file_card(self) -> Card:
+        card = Card(_("My diary file"))
+        self._place = Label("")
+        self._place.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._place.setAccessibleName(_("Where my diary is kept"))
+        self.folder_button = Button(_("Show the &folder"), height=40)
+        self.folder_button.clicked.connect(self.folder_asked)
+        card.body.addWidget(self._place)
+        card.body.addWidget(Label(_("It stays on this computer. Every entry is saved there at once."), quiet=True))
+        card.body.addWidget(self.folder_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.set_place("")
+        return card
+
+    def set_place(self, place: str) -> None:
+        """Show the path of the diary file; empty = it is kept nowhere."""
+        # A path has no blanks to wrap at, so a break is allowed after each of its separators.
+        shown = place.replace("/", "/\N{ZERO WIDTH SPACE}").replace("\\", "\\\N{ZERO WIDTH SPACE}")
+        self._place.setText(shown or _("This diary is in memory only."))
+        self.folder_button.setVisible(bool(place))
+
+    def wanted_span(self, day: date) -> DateSpan:
+        """No ratings are needed here."""
+        return DateSpan(day, day)
+
+    def show_excerpt(self, excerpt: Excerpt, day: date) -> None:
+        """Show what is chosen now."""
+        del day
+        for row in self._rows.values():
+            row.fill(row.setting.key_of(excerpt.preferences))
+        self.symptoms.show_excerpt(excerpt)
+
+    def control(self, name: str) -> ChipGroup | Combo:
+        """Return the choices of one preference."""
+        return self._rows[name].control
+
+    def go_to(self, target: str) -> None:
+        """Show "symptoms", or the setting with the name of a preference; all settings again."""
+        self.search.clear()
+        self._filter("")
+        if target == "symptoms":
+            focus_on(self.symptoms.add_button)
+        elif target in self._rows:
+            control = self._rows[target].control
+            focus_on(control if isinstance(control, Combo) else control.chip(control.checked()[0]))
+
+    def _pick(self, row: SettingRow, key: str) -> None:
+        self.chosen.emit(row.name, row.value_of(key))
+
+    def _filter(self, text: str) -> None:
+        wanted = text.casefold().split()
+
+        def fits(words: str) -> bool:
+            return all(word in words for word in wanted)
+
+        n_shown = 0
+        for card, rows in self._cards.values():
+            n_here = 0
+            for widget, line in rows:
+                shown = fits(widget.setting.words)
+                widget.setVisible(shown)
+                if line is not None:
+                    line.setVisible(shown and n_here > 0)
+                n_here += shown
+            card.setVisible(n_here > 0)
+            n_shown += n_here
+        for part, words in (
+            (self.symptoms, _("My symptoms main daily weekly order name ask rate")),
+            (self._file, _("My diary file folder place where kept saved backup copy")),
+            (self.about_button, _("About version licence help")),
+        ):
+            part.setVisible(fits(words.casefold()))
+            n_shown += not part.isHidden()
+        self._nothing.setText(_("No setting is called “{words}”.").format(words=text.strip()))
+        self._nothing.setVisible(n_shown == 0)

@@ -1,0 +1,239 @@
+"""Holds one diary and the window together: what changed is shown anew, what was asked for is brought into sight."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+
+from b12diary.diary import Diary
+from b12diary.domain.change import Change, Part
+from b12diary.errors import DiaryError
+from b12diary.i18n import _, day_text
+from b12diary.ui.announce import announce
+from b12diary.ui.background import Background
+from b12diary.ui.bridge import Bridge
+from b12diary.ui.registry import PageEntry
+from b12diary.ui.theme import SystemWatch, look, put_on, wanted_look
+from b12diary.ui.widgets.page import Page
+from b12diary.ui.window import MainWindow
+from b12diary.ui.window_state import WindowState
+
+_CLOCK_MS = 30_000
+
+
+class Shell(QObject):
+    """The one place that knows both the diary and the window.
+
+    Attributes:
+        diary: the diary that is open.
+        background: does work beside the window.
+        day: the diary day that the window is on.
+        commands: what answers to each command of `ui.commands`; call `offer_commands` after adding one.
+    """
+
+    def __init__(
+        self, window: MainWindow, diary: Diary, entries: tuple[PageEntry, ...], state: WindowState, watch: SystemWatch
+    ) -> None:
+        """Join them and show nothing yet."""
+        super().__init__(window)
+        self.window, self.diary, self.state = window, diary, state
+        self.background = Background(self)
+        self.day = self._today = diary.today
+        self._entries = {entry.key: entry for entry in entries}
+        self._watch = watch
+        self._bridge = Bridge(diary, self)
+        self._bridge.changed.connect(self._changed)
+        self.commands: dict[str, Callable[[], object]] = {
+            "undo": self.undo,
+            "redo": self.redo,
+            "record_injection": lambda: self.show_page("injections", "record"),
+            "day_before": lambda: self.show_day(date.fromordinal(self.day.toordinal() - 1)),
+            "day_after": lambda: self.show_day(min(self._today, date.fromordinal(self.day.toordinal() + 1))),
+            "go_today": lambda: self.show_day(self._today),
+            "print": lambda: self.show_page("appointment", "print"),
+            "keys": self.show_keys,
+            "about": self.show_about,
+            "quit": window.close,
+        }
+        window.page_asked.connect(self.show_page)
+        window.command_asked.connect(self._run)
+        window.closing.connect(self.close)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_CLOCK_MS)
+        self._clock.timeout.connect(self.look_at_clock)
+        self._clock.start()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.applicationStateChanged.connect(self._came_back)
+        self.offer_commands()
+        self._name_undo()
+
+    # --- pages
+
+    def show_page(self, name: str, target: str = "") -> None:
+        """Bring a page into sight, made and filled if need be, and there the part called `target`."""
+        current = self.window.page(self.window.current)
+        if current is not None and name != self.window.current:
+            current.commit_edits()
+            current.message_bar.clear_message()
+        known = self.window.page(name)
+        page = known or self._make(name)
+        if page.is_stale:
+            self._fill(page)
+        if known is None:
+            # Filled before it is taken in: the first page of all is in sight as soon as it is.
+            self.window.add_page(name, page)
+        self.window.show_page(name)
+        if target:
+            page.go_to(target)
+
+    def _make(self, name: str) -> Page:
+        page = self._entries[name].make(self.diary, self)
+        page.undo_asked.connect(self.undo)
+        page.excerpt_asked.connect(lambda: self._fill(page))
+        page.recall(self.state.pages.get(name, {}))
+        return page
+
+    def _fill(self, page: Page) -> None:
+        page.refresh(self.diary.excerpt(page.wanted_span(self.day)), self.day)
+
+    def refresh(self) -> None:
+        """Fill the page in sight anew; the others when they come into sight."""
+        for key, page in self.window.made_pages().items():
+            page.is_stale = True
+            if key == self.window.current:
+                self._fill(page)
+
+    def show_day(self, day: date) -> None:
+        """Put the window on another day, never one that is still to come."""
+        # Asked anew: midnight may have passed while the page was being written on.
+        self._today = self.diary.today
+        self.day = min(day, self._today)
+        self.refresh()
+
+    # --- changes
+
+    def _changed(self, change: Change) -> None:
+        if Part.PREFERENCES in change.parts:
+            self.dress()
+            self._today = self.diary.today
+            self.day = min(self.day, self._today)
+        current = self.window.page(self.window.current)
+        if current is not None:
+            current.message_bar.clear_message()
+        self.refresh()
+        self._name_undo()
+
+    def _name_undo(self) -> None:
+        self.window.name_undo(self.diary.undo_label, self.diary.redo_label)
+
+    def undo(self) -> None:
+        """Take the newest step back, on disk, and say so."""
+        self._step_back(self.diary.undo)
+
+    def redo(self) -> None:
+        """Bring the step undone last back, on disk, and say so."""
+        self._step_back(self.diary.redo)
+
+    def _step_back(self, verb: Callable[[], Change | None]) -> None:
+        try:
+            change = verb()
+        except DiaryError as error:
+            self.show_error(error)
+            return
+        if change is not None:
+            self.say(_("{step}.").format(step=change.label), undo=False)
+
+    def say(self, text: str, *, undo: bool = False) -> None:
+        """Say what was done, in the message bar of the page in sight; `undo` offers to take it back."""
+        page = self.window.page(self.window.current)
+        if page is not None:
+            page.message_bar.show_message(text, _("Undo") if undo else "")
+
+    def show_error(self, error: DiaryError) -> None:
+        """Say what happened, why and what can be done; what was typed stays where it is."""
+        page = self.window.page(self.window.current)
+        if page is not None:
+            page.message_bar.show_message(str(error))
+            announce(page, str(error), at_once=True)
+
+    # --- commands, look, clock
+
+    def offer_commands(self) -> None:
+        """Show the commands that have an answer."""
+        self.window.offer_commands(self.commands.keys())
+        self._name_undo()
+
+    def _run(self, key: str) -> None:
+        answer = self.commands.get(key)
+        if answer is not None:
+            answer()
+
+    def open_example(self) -> None:
+        """Put the window on a throw-away copy of the example diary."""
+        self._run("example")
+
+    def show_folder(self) -> None:
+        """Show the folder of the diary file in the system's own file manager."""
+        if self.diary.path is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.diary.path.parent)))
+
+    def show_about(self) -> None:
+        """Say what the program is for and not for."""
+        from b12diary.ui.dialogs.about import AboutDialog
+
+        about = AboutDialog(self.window)
+        about.finished.connect(about.deleteLater)
+        about.open()
+
+    def show_keys(self) -> None:
+        """Show the sheet with all keys."""
+        from b12diary.ui.key_sheet import KeySheet
+
+        sheet = KeySheet(tuple(self._entries.values()), self.window)
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
+
+    def dress(self) -> None:
+        """Put on the look that the person and the system want, if it is not on already."""
+        chosen = self.diary.preferences
+        self.state.theme, self.state.text_percent = chosen.theme, chosen.text_percent
+        wanted = wanted_look(chosen.theme, chosen.text_percent, self._watch.system())
+        app = QApplication.instance()
+        if wanted != look() and isinstance(app, QApplication):
+            put_on(app, wanted)
+
+    def _came_back(self, state: Qt.ApplicationState) -> None:
+        if state is Qt.ApplicationState.ApplicationActive and self._clock.isActive():
+            self.look_at_clock()
+
+    def look_at_clock(self) -> None:
+        """Move on to the new day after midnight, but not while the person is writing about the old one."""
+        today = self.diary.today
+        page = self.window.page(self.window.current)
+        if today == self._today:
+            return
+        if page is not None and page.is_being_typed_in():
+            page.tell_new_day(today)
+            return
+        was_today = self.day == self._today
+        self._today = today
+        if was_today:
+            self.day = today
+        self.refresh()
+        if was_today:
+            self.say(_("A new day has begun. This is {day}.").format(day=day_text(today, "weekday")))
+
+    def close(self) -> None:
+        """Keep what is being written, let the diary go, end all work; closing twice is fine."""
+        if not self._clock.isActive():
+            return
+        self._clock.stop()
+        for page in self.window.made_pages().values():
+            page.commit_edits()
+        self.window.hand_over(self.state)
+        self._bridge.close()
+        self.background.close()
+        self.diary.close()

@@ -1,0 +1,45 @@
+"""Tab goes through a page as one reads it, also through what was put there after the page was made."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+
+
+def set_reading_order(home: QWidget) -> None:
+    """Have Tab go through everything in `home` in the order in which the layouts show it.
+
+    New widgets stand last in the toolkit's own order, wherever they are shown. What comes before and after `home`
+    stays as it is.
+    """
+    stops = [w for w in _in_reading_order(home) if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.focusProxy() is None]
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)
+
+
+def _in_reading_order(home: QWidget) -> Iterator[QWidget]:
+    inner = home.widget() if isinstance(home, QScrollArea) else None
+    if inner is not None:
+        yield from _in_reading_order(inner)
+        return
+    yield home
+    layout = home.layout()
+    seen: set[QWidget] = set()
+    if layout is not None:
+        for widget in _widgets_of(layout):
+            seen.add(widget)
+            yield from _in_reading_order(widget)
+    for child in home.children():
+        if isinstance(child, QWidget) and child not in seen and not child.isWindow():
+            yield from _in_reading_order(child)
+
+
+def _widgets_of(layout: QLayout) -> Iterator[QWidget]:
+    for n in range(layout.count()):
+        item = layout.itemAt(n)
+        widget, inner = (item.widget(), item.layout()) if item else (None, None)
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _widgets_of(inner)

@@ -1,0 +1,183 @@
+"""Shows a chart: its drawing, made beside the window, or the table with the same numbers."""
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHeaderView, QLabel, QSizePolicy, QStackedLayout, QTableView, QWidget
+
+from b12diary.domain.preferences import Theme
+from b12diary.ui.background import Background
+from b12diary.ui.theme import Role, look, metric, set_role
+
+if TYPE_CHECKING:
+    from b12diary.charts.chart import Chart, Table
+    from b12diary.charts.style import Style
+
+_Index = QModelIndex | QPersistentModelIndex
+_Pixels = tuple[bytes, int, int]
+
+
+def chart_style() -> "Style":
+    """Return how charts look on the screen just now; a chart made before the look changed has to be made anew."""
+    from b12diary.charts.style import high_contrast, style_of
+
+    now = look()
+    if now.is_strict:
+        return high_contrast(now.colours.text, now.colours.surface, now.colours.symptom, now.f)
+    return style_of(Theme.DARK if now.is_dark else Theme.LIGHT, now.f)
+
+
+class TableModel(QAbstractTableModel):
+    """The numbers of a chart, to read."""
+
+    def __init__(self, table: "Table | None" = None) -> None:
+        """Show `table`, or nothing."""
+        super().__init__()
+        self._table = table
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - the toolkit's own default
+        """How many rows."""
+        return 0 if self._table is None or parent.isValid() else len(self._table.rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - the toolkit's own default
+        """How many columns."""
+        return 0 if self._table is None or parent.isValid() else len(self._table.columns)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """One cell as text."""
+        if self._table is None or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return self._table.rows[index.row()][index.column()]
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The name of a column."""
+        if self._table is None or role != Qt.ItemDataRole.DisplayRole or orientation is not Qt.Orientation.Horizontal:
+            return None
+        return self._table.columns[section]
+
+
+class _Picture(QLabel):
+    """The drawing. A label with a picture is what screen readers call an image; Tab reaches it to be read."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        """Whatever there is: the drawing follows the room, not the room the drawing."""
+        return QSize(metric(480), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """No smaller than can be read."""
+        return QSize(metric(240), 0)
+
+
+class ChartView(QWidget):
+    """A chart as large as its room, sharp at any pixel ratio. An answer to an older request is never shown."""
+
+    def __init__(self, background: Background, parent: QWidget | None = None) -> None:
+        """Make an empty view that has its charts drawn by `background`."""
+        super().__init__(parent)
+        self._background = background
+        self._lane = f"chart-{id(self):x}"
+        self._chart: Chart | None = None
+        self._drawn: tuple[int, int, int, float] | None = None
+        self._picture = _Picture(self)
+        self._table = QTableView(self)
+        self._table.setTabKeyNavigation(False)
+        self._table.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self._table.verticalHeader().hide()
+        self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._table.horizontalHeader().setStretchLastSection(True)
+        set_role(self._table, Role.BODY)
+        self._layout = QStackedLayout(self)
+        self._layout.addWidget(self._picture)
+        self._layout.addWidget(self._table)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    @property
+    def chart(self) -> "Chart | None":
+        """The chart shown."""
+        return self._chart
+
+    @property
+    def is_table_shown(self) -> bool:
+        """Whether the table stands in place of the drawing."""
+        return self._layout.currentWidget() is self._table
+
+    def show_chart(self, chart: "Chart | None") -> None:
+        """Show a chart; the drawing before stays in sight until the new one is there. None = nothing."""
+        self._chart, self._drawn = chart, None
+        title, sentence = (chart.title, chart.sentence) if chart is not None else ("", "")
+        for part in (self._picture, self._table):
+            part.setAccessibleName(title)
+            part.setAccessibleDescription(sentence)
+        old = self._table.model()
+        self._table.setModel(TableModel(chart.table if chart is not None else None))
+        if old is not None:
+            old.deleteLater()
+        if chart is None:
+            self._background.submit_newest(self._lane, lambda: None)
+            self._picture.setPixmap(QPixmap())
+            return
+        self.setMinimumHeight(metric(chart.least_height))
+        self._draw()
+
+    def set_table_shown(self, is_shown: bool) -> None:
+        """Show the table, or the drawing."""
+        had_focus = self._picture.hasFocus() or self._table.hasFocus()
+        self._layout.setCurrentWidget(self._table if is_shown else self._picture)
+        if had_focus:
+            (self._table if is_shown else self._picture).setFocus(Qt.FocusReason.TabFocusReason)
+        self._draw()
+
+    def copy(self) -> None:
+        """Put what is in sight on the clipboard: the drawing as a picture, or the table as text."""
+        if self._chart is None:
+            return
+        if self.is_table_shown:
+            QGuiApplication.clipboard().setText(self._chart.table.as_text())
+            return
+        QGuiApplication.clipboard().setPixmap(self._picture.pixmap())
+
+    def _draw(self) -> None:
+        """Have the chart drawn for the room that there is, unless that is done or under way."""
+        chart, size, ratio = self._chart, self._picture.size(), self.devicePixelRatioF()
+        wanted = (id(chart), size.width(), size.height(), ratio)
+        if chart is None or wanted == self._drawn or not self.isVisible() or size.isEmpty() or self.is_table_shown:
+            return
+        self._drawn = wanted
+        job = self._background.submit_newest(self._lane, lambda: _pixels(chart, size, ratio))
+        job.done.connect(lambda pixels: self._show_pixels(cast("_Pixels", pixels), ratio))
+
+    def _show_pixels(self, pixels: _Pixels, ratio: float) -> None:
+        data, width, height = pixels
+        image = QImage(data, width, height, 4 * width, QImage.Format.Format_RGBA8888)
+        pixmap = QPixmap.fromImage(image)
+        pixmap.setDevicePixelRatio(ratio)
+        self._picture.setPixmap(pixmap)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw for the new room."""
+        super().resizeEvent(event)
+        self._draw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what was asked for while nobody looked."""
+        super().showEvent(event)
+        self._draw()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw anew when the window has moved to a screen with other pixels."""
+        super().paintEvent(event)
+        self._draw()
+
+
+def _pixels(chart: "Chart", size: QSize, ratio: float) -> _Pixels:
+    """Runs in a thread of the pool."""
+    from b12diary.charts.render import to_rgba
+
+    return to_rgba(chart, size.width(), size.height(), ratio)

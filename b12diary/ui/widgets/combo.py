@@ -1,0 +1,94 @@
+"""A list to pick one thing from."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QWidget
+
+from b12diary.ui.icons import paint_icon
+from b12diary.ui.paint import box, painter_for
+from b12diary.ui.theme import Role, colour, control_height, set_role, space
+from b12diary.ui.widgets.chips import Choice
+
+
+class Combo(QComboBox):
+    """A drop-down of `Choice`s. The wheel scrolls the page and never changes it.
+
+    Signals:
+        picked(str): key of the choice that the person made.
+    """
+
+    picked = Signal(str)
+
+    def __init__(self, choices: Sequence[Choice] = (), name: str = "", *, parent: QWidget | None = None) -> None:
+        """Make a list with nothing chosen; `name` only where no `Form` row names it."""
+        super().__init__(parent)
+        self.setView(QListView())
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        if name:
+            self.setAccessibleName(name)
+        set_role(self, Role.BODY)
+        self.set_choices(choices)
+        self.activated.connect(lambda index: self.picked.emit(self.itemData(index)))
+
+    def set_choices(self, choices: Sequence[Choice]) -> None:
+        """Offer these, with nothing chosen. Emits nothing."""
+        self.clear()
+        for choice in choices:
+            self.addItem(choice.text, choice.key)
+            if choice.name:
+                self.setItemData(self.count() - 1, choice.name, Qt.ItemDataRole.AccessibleTextRole)
+        self.setCurrentIndex(-1)
+
+    def fill(self, key: str | None) -> None:
+        """Show one choice, or none. Emits nothing."""
+        self.setCurrentIndex(self.findData(key) if key is not None else -1)
+
+    def key(self) -> str | None:
+        """Return the key of the choice shown, None when there is none."""
+        data = self.currentData()
+        return None if data is None else str(data)
+
+    def restyle(self) -> None:
+        """Take sizes and colours anew from the look."""
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The widest choice and the arrow."""
+        widest = max((self.fontMetrics().horizontalAdvance(self.itemText(i)) for i in range(self.count())), default=0)
+        return QSize(max(widest, space(40)) + 2 * space(12) + space(24), control_height(40))
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters and the arrow."""
+        few = self.fontMetrics().horizontalAdvance("n" * 6) + 2 * space(12) + space(24)
+        return QSize(min(few, self.sizeHint().width()), control_height(40))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint field, words and arrow."""
+        painter = painter_for(QPainter(self))
+        enabled = self.isEnabled()
+        fill = None if not enabled else colour("hover" if self.underMouse() else "surface")
+        box(painter, QRectF(self.rect()), fill, colour("edge" if enabled else "line"))
+        tone = colour("text" if enabled else "disabled")
+        pad, arrow = space(12), space(16)
+        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        x = pad if is_mirrored else self.width() - pad - arrow
+        paint_icon(painter, "drop-down", QRectF(x, (self.height() - arrow) / 2, arrow, arrow), tone)
+        words = QRectF(self.rect()).adjusted(pad, 0, -pad, 0)
+        words = words.adjusted(arrow + 4, 0, 0, 0) if is_mirrored else words.adjusted(0, 0, -arrow - 4, 0)
+        if self.isEditable():
+            return
+        painter.setPen(tone)
+        painter.setFont(self.font())
+        text = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, int(words.width()))
+        aside = Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(words, int(aside | Qt.AlignmentFlag.AlignVCenter), text)

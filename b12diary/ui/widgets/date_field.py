@@ -1,0 +1,183 @@
+"""A day, typed or picked from a calendar. It may be empty, and never pretends to hold a day that nobody chose."""
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from b12diary.i18n import _, day_text
+from b12diary.ui.day_input import read_day
+from b12diary.ui.theme import Role, control_height, set_role, space
+from b12diary.ui.widgets.buttons import Button, Variant
+from b12diary.ui.widgets.calendar_popup import CalendarPopup
+from b12diary.ui.widgets.labels import Label
+
+
+class DateField(QWidget):
+    """A field for a day. Alt+Down or the button opens the calendar.
+
+    Signals:
+        picked(object): the `date` that the person typed or chose, or None when the field was emptied.
+    """
+
+    picked = Signal(object)
+
+    def __init__(
+        self,
+        today: date,
+        name: str = "",
+        *,
+        latest: date | None = None,
+        height: int = 40,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make an empty field; days after `latest` are refused with a sentence (None = any day may be named)."""
+        super().__init__(parent)
+        self._today, self._latest, self._height = today, latest, height
+        self._day: date | None = None
+        self._popup: CalendarPopup | None = None
+        self._edit = QLineEdit(self)
+        set_role(self._edit, Role.BODY)
+        self._button = Button(_("Open the calendar"), Variant.BARE, icon_name="diary", height=height - 4, parent=self)
+        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._problem = Label("", parent=self)
+        self._problem.hide()
+        self.setFocusProxy(self._edit)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._edit.installEventFilter(self)
+        self._edit.editingFinished.connect(self._read)
+        self._button.clicked.connect(self.open_calendar)
+        if name:
+            self.set_name(name)
+        self.set_today(today, latest)
+
+    def set_today(self, today: date, latest: date | None = None) -> None:
+        """Take another day as the present one; `latest` as at the start."""
+        self._today, self._latest = today, latest
+        self._edit.setAccessibleDescription(
+            _("Type a day like {example}, or press Alt and Down for a calendar.").format(example=day_text(today))
+        )
+
+    def set_name(self, name: str) -> None:
+        """Name the field for screen readers."""
+        self._edit.setAccessibleName(name)
+
+    def day(self) -> date | None:
+        """Return the day in the field, None when it is empty or cannot be read."""
+        return self._day
+
+    @property
+    def problem(self) -> str:
+        """What does not fit in what was typed; empty when all is well."""
+        return "" if self._problem.isHidden() else self._problem.text()
+
+    def fill(self, day: date | None) -> None:
+        """Show a day, or none. Emits nothing."""
+        self._day = day
+        self._edit.setText("" if day is None else day_text(day))
+        self._say("")
+
+    def commit(self) -> None:
+        """Read what is typed now, as on leaving the field."""
+        self._read()
+
+    def open_calendar(self) -> None:
+        """Show the calendar on the day of the field, or on today."""
+        if self._popup is None:
+            self._popup = CalendarPopup(self)
+            self._popup.chosen.connect(self._choose)
+        self._popup.show_day(self._day or self._today, self._latest)
+        self._popup.adjustSize()
+        corner = self.mapToGlobal(QPoint(0, self._edit.height() + 2))
+        area = self.screen().availableGeometry()
+        size = self._popup.sizeHint()
+        corner.setX(max(area.left(), min(corner.x(), area.right() - size.width())))
+        if corner.y() + size.height() > area.bottom():
+            corner.setY(max(area.top(), self.mapToGlobal(QPoint(0, 0)).y() - size.height() - 2))
+        self._popup.move(corner)
+        self._popup.show()
+        self._popup.calendar.setFocus()
+
+    def _choose(self, day: date) -> None:
+        self._edit.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._take(day)
+
+    def _read(self) -> None:
+        text = self._edit.text().strip()
+        if not text:
+            self._say("")
+            if self._day is not None:
+                self._day = None
+                self.picked.emit(None)
+            return
+        if self._day is not None and text == day_text(self._day):
+            return
+        day = read_day(text, self._today)
+        if day is None:
+            self._day = None
+            self._say(_("Write the day like {example}.").format(example=day_text(self._today)))
+            return
+        self._take(day)
+
+    def _take(self, day: date) -> None:
+        if self._latest is not None and day > self._latest:
+            self._day = None
+            self._edit.setText(day_text(day))
+            self._say(_("This day is still to come."))
+            return
+        changed = day != self._day
+        self.fill(day)
+        if changed:
+            self.picked.emit(day)
+
+    def _say(self, problem: str) -> None:
+        if problem != self.problem:
+            self._problem.setText(problem)
+            self._problem.setVisible(bool(problem))
+            self.updateGeometry()
+            self._arrange()
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Open the calendar by key, as drop-downs do."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            is_alt_down = event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier
+            if is_alt_down or event.key() == Qt.Key.Key_F4:
+                self.open_calendar()
+                return True
+        return False
+
+    def restyle(self) -> None:
+        """Take sizes from the look; the calendar is made anew when it is next opened."""
+        if self._popup is not None:
+            self._popup.deleteLater()
+            self._popup = None
+        self.updateGeometry()
+        self._arrange()
+
+    def sizeHint(self) -> QSize:
+        """A date, the button, and the sentence under them if there is one."""
+        width = (
+            self._edit.fontMetrics().horizontalAdvance("30 MMM 2026") + 2 * space(12) + self._button.sizeHint().width()
+        )
+        height = control_height(self._height)
+        if self.problem:
+            height += 4 + self._problem.heightForWidth(max(width, self.width()))
+        return QSize(width, height)
+
+    def minimumSizeHint(self) -> QSize:
+        """The same: a cut date cannot be read."""
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place field, button and sentence."""
+        self._arrange()
+
+    def _arrange(self) -> None:
+        height, button = control_height(self._height), self._button.sizeHint().width()
+        self._edit.setGeometry(0, 0, self.width(), height)
+        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self._edit.setTextMargins(button - 8 if is_mirrored else 0, 0, 0 if is_mirrored else button - 8, 0)
+        self._button.setGeometry(2 if is_mirrored else self.width() - button - 2, 2, button, height - 4)
+        self._button.raise_()
+        self._problem.setGeometry(0, height + 4, self.width(), self._problem.heightForWidth(self.width()))

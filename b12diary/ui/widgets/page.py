@@ -1,0 +1,262 @@
+"""What all pages share: a title row and a bottom row that stay, a middle that scrolls, the contract with the diary.
+
+The title is fixed so that one always sees where one is, the bottom row so that the main action is always there.
+"""
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from b12diary.domain.days import EVER, DateSpan
+from b12diary.domain.excerpt import Excerpt
+from b12diary.ui.theme import Role, control_height, look, space
+from b12diary.ui.widgets.flow import FlowLayout
+from b12diary.ui.widgets.form import row_of
+from b12diary.ui.widgets.labels import Label, Line
+from b12diary.ui.widgets.message_bar import MessageBar
+
+MARGIN = 24
+_ROOM_ROUND_FOCUS = 16
+
+
+class _Scroll(QScrollArea):
+    """Scrolls up and down only, and brings what has the focus fully into sight."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+
+class _Second(Label):
+    """The second half of the title. It may be left out, so it asks for no room."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+
+class Page(QWidget):
+    """A page of the window.
+
+    In its constructor a subclass fills `body` (a vertical layout that scrolls), `head` and `foot` (the fixed rows,
+    whose items wrap where they do not fit; `foot.add_split()` pushes what follows to the far end). It overrides
+    `show_excerpt`. It knows no diary: see `b12diary.ui.pages`.
+
+    `ring_room` is how far `body` reaches into the margins, for pages whose parts scroll by themselves: the focus ring
+    round a control at their edge stands in that room.
+
+    Signals:
+        undo_asked(): the person pressed "Undo" on this page.
+        excerpt_asked(): the page wants to be filled again, because `wanted_span` answers otherwise now.
+    """
+
+    title = ""
+    ring_room = 0
+    undo_asked = Signal()
+    excerpt_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make an empty page with its title."""
+        super().__init__(parent)
+        self.is_stale = True
+        self._title = Label(self.title, Role.TITLE, wraps=False, parent=self)
+        self._second = _Second("", Role.TITLE_SECOND, wraps=False, parent=self)
+        self._title_row = QWidget(self)
+        self._titles = row_of(self._title, self._second)
+        self.head = FlowLayout(self._title_row)
+        self.head.addWidget(self._titles)
+        self.head.add_split()
+
+        self._inner = QWidget(self)
+        self._inner_layout = QVBoxLayout(self._inner)
+        self._inner_layout.setContentsMargins(0, 0, 0, 0)
+        self._inner_layout.setSpacing(0)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(space(16))
+        self._inner_layout.addLayout(self.body, 1)
+        self._scroll = _Scroll(self)
+        self._scroll.setWidget(self._inner)
+        self._inner.setAutoFillBackground(False)
+        self._lines = (Line(parent=self), Line(parent=self))
+
+        self.message_bar = MessageBar(self)
+        self._message_row = QWidget(self)
+        message_layout = QHBoxLayout(self._message_row)
+        message_layout.addWidget(self.message_bar)
+        self._bottom_row = QWidget(self)
+        self.foot = FlowLayout(self._bottom_row)
+
+        self._outer_layout = layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for part in (
+            self._title_row,
+            self._lines[0],
+            self._scroll,
+            self._lines[1],
+            self._message_row,
+            self._bottom_row,
+        ):
+            layout.addWidget(part, 1 if part is self._scroll else 0)
+        self.message_bar.acted.connect(self.undo_asked)
+        self.message_bar.installEventFilter(self)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._show_lines)
+        self._title.setText(self.title)
+        self.restyle()
+
+    def show_excerpt(self, excerpt: Excerpt, day: date) -> None:
+        """Show what the diary holds; `day` is the diary day that the window is on. Emits nothing."""
+        raise NotImplementedError
+
+    def refresh(self, excerpt: Excerpt, day: date) -> None:
+        """Show the excerpt and be fresh again."""
+        self.show_excerpt(excerpt, day)
+        self.is_stale = False
+
+    def go_to(self, target: str) -> None:
+        """Show one part of the page, named by the page itself, when another page leads here; by default nothing."""
+
+    def wanted_span(self, day: date) -> DateSpan:
+        """Return the days whose ratings and notes the page needs while the window is on `day`; by default all."""
+        del day
+        return EVER
+
+    def commit_edits(self) -> None:
+        """Let a field that is being written in speak now, before the page or the window goes away."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            focus.clearFocus()
+
+    def is_being_typed_in(self) -> bool:
+        """Tell whether the person is in the middle of writing, so that the day must not change under their hands."""
+        focus = QApplication.focusWidget()
+        return isinstance(focus, QLineEdit | QPlainTextEdit) and self.isAncestorOf(focus)
+
+    def tell_new_day(self, today: date) -> None:
+        """Say that midnight has passed while the page stays on the old day; asked again until it moves on."""
+
+    def memory(self) -> dict[str, str]:
+        """Return what the page wants to find again at the next start, such as the chart chosen. No entries."""
+        return {}
+
+    def recall(self, memory: dict[str, str]) -> None:
+        """Take up what `memory` said last time; anything may be missing in it."""
+
+    def set_title(self, title: str, second: str = "") -> None:
+        """Name the page; `second` follows in quiet after a dot, and is left out of narrow windows."""
+        self._title.setText(title)
+        self._second.setText(_dotted(second))
+        self._fit_title()
+        self._title_row.setAccessibleName(f"{title} {second}".strip())
+
+    def set_fills_height(self) -> None:
+        """Let the middle take the whole height instead of scrolling; for pages whose parts scroll by themselves."""
+        self._inner.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+
+    def scroll_to_top(self) -> None:
+        """Show the beginning."""
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def restyle(self) -> None:
+        """Take sizes from the look."""
+        top = 4 if self._is_large() else space(24)
+        self.head.setContentsMargins(MARGIN, top, MARGIN, space(8) if top > 4 else 4)
+        self._title_row.setMinimumHeight(control_height(44) + top)
+        self.foot.setContentsMargins(MARGIN, space(8), MARGIN, 8 if self._is_large() else MARGIN)
+        self._show_bottom()
+
+    def _is_large(self) -> bool:
+        """Tell whether the window is so low for its text that the fixed rows must be lean."""
+        return look().f > 1 and self.window().height() < 700 * look().f
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the fixed rows lean in a low window."""
+        super().resizeEvent(event)
+        self.restyle()
+        self._fit_title()
+        self._place_bottom_row()
+
+    def _place_bottom_row(self) -> None:
+        """Let the bottom row scroll with the rest where both fixed rows would leave less than half of the height."""
+        width = self.width()
+        fixed = self._title_row.heightForWidth(width) + self._bottom_row.heightForWidth(width)
+        home = self._inner_layout if fixed > self.height() / 2 else self._outer_layout
+        if home.indexOf(self._bottom_row) < 0:
+            home.addWidget(self._bottom_row)
+
+    def _fit_title(self) -> None:
+        """Leave the second half of the title out where it does not fit: what it says stands elsewhere too."""
+        others = self.head.sizeHint().width() - self._titles.sizeHint().width()
+        wanted = self._title.sizeHint().width() + self._second.sizeHint().width() + space(8)
+        self._second.setVisible(bool(self._second.text()) and wanted + others + 2 * MARGIN <= self.width())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Watch the focus while the page is in sight."""
+        self._show_bottom()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._bring_into_sight, Qt.ConnectionType.UniqueConnection)
+
+    def _show_bottom(self) -> None:
+        has_actions = self.foot.count() > 0
+        has_message = not self.message_bar.isHidden()
+        self._bottom_row.setVisible(has_actions)
+        self._message_row.setVisible(has_message)
+        layout = self._message_row.layout()
+        if layout is not None:
+            layout.setContentsMargins(MARGIN, space(8), MARGIN, 0 if has_actions else MARGIN)
+        self._show_lines()
+
+    def _show_lines(self) -> None:
+        """Draw the lines towards the fixed rows only when something can be scrolled away behind them."""
+        bar = self._scroll.verticalScrollBar()
+        scrolls = bar.maximum() > 0
+        # The bar stands in the margin, so that the words are as wide with it as without it.
+        right = MARGIN - (bar.sizeHint().width() if scrolls else 0)
+        self.body.setContentsMargins(MARGIN - self.ring_room, space(8), right - self.ring_room, space(16))
+        self._lines[0].setVisible(scrolls)
+        self._lines[1].setVisible(scrolls and (self.foot.count() > 0 or not self.message_bar.isHidden()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Make room for the message bar when it is shown."""
+        if watched is self.message_bar and event.type() in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent}:
+            self._show_bottom()
+        return super().eventFilter(watched, event)
+
+    def _bring_into_sight(self, old: QWidget | None, now: QWidget | None) -> None:
+        if now is None or not self.isVisible() or not self._inner.isAncestorOf(now):
+            return
+        whole, above = now, now.parentWidget()
+        # The row with its name and words, not only the control in it.
+        while above is not None and above is not self._inner and above.focusProxy() is whole:
+            whole, above = above, above.parentWidget()
+        rect = QRect(whole.mapTo(self._inner, whole.rect().topLeft()), whole.size())
+        height = self._scroll.viewport().height()
+        bar = self._scroll.verticalScrollBar()
+        top, bottom = rect.top() - _ROOM_ROUND_FOCUS, rect.bottom() + _ROOM_ROUND_FOCUS
+        if top < bar.value() or rect.height() > height:
+            bar.setValue(top)
+        elif bottom > bar.value() + height:
+            bar.setValue(bottom - height)
+
+
+def _dotted(second: str) -> str:
+    return f"· {second}" if second else ""

@@ -1,0 +1,242 @@
+"""One row of the Today page: a symptom's name, its value in words, its scale, and a cross that clears it."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from b12diary.domain.rating import SCALES, Scale, ScaleId
+from b12diary.i18n import _
+from b12diary.ui.theme import Role, control_height, metric, space
+from b12diary.ui.widgets.buttons import Button, Variant
+from b12diary.ui.widgets.labels import Label
+from b12diary.ui.widgets.scale_bar import RING_OUT, ScaleBar, value_text
+
+_WIDEST_BUTTON = 64
+_N_USUAL = 11
+
+
+def default_words(scale: Scale) -> dict[int, str]:
+    """Return the words for values that have some: 0 is "none", and every point of the verbal scale has its own."""
+    if scale.id is ScaleId.VERBAL_0_3:
+        return {0: _("none"), 1: _("mild"), 2: _("moderate"), 3: _("severe")}
+    return {0: _("none")} if scale.low == 0 else {}
+
+
+def end_words(scale: Scale) -> tuple[str, str]:
+    """Return the words at the low and the high end of a scale; empty where the buttons have words of their own."""
+    if scale.id is ScaleId.VERBAL_0_3:
+        return "", ""
+    low = _("{value}, none") if scale.low == 0 else _("{value}, least")
+    return low.format(value=scale.low), _("{value}, as bad as you can imagine").format(value=scale.high)
+
+
+class RatingScale(QWidget):
+    """A rating as a person gives it. It shows a value only when told to by `set_value`, which says nothing.
+
+    Its buttons and words stand 6 px inside its left and right edge, where the focus ring has its room.
+
+    Signals:
+        rated(int): the person chose a value that is not the one shown.
+        cleared(): the person took the rating away.
+        moved_on(int): go to the next row (1), or back (-1); after a typed value, Enter, Up or Down.
+        arranged(): the buttons may stand elsewhere now; see `bar_span`.
+    """
+
+    rated = Signal(int)
+    cleared = Signal()
+    moved_on = Signal(int)
+    arranged = Signal()
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        scale: Scale = SCALES[ScaleId.NRS_0_10],
+        words: Mapping[int, str] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make an unrated row; `words` name values, by default "none" for 0."""
+        super().__init__(parent)
+        self._scale, self._words = scale, default_words(scale) if words is None else dict(words)
+        self._name = Label(name, Role.LABEL, parent=self)
+        self._value = Label("", Role.SMALL, parent=self)
+        self._bar = ScaleBar(scale, self._words, self)
+        self._low = Label(end_words(scale)[0], Role.SMALL, wraps=False, parent=self)
+        self._high = Label(end_words(scale)[1], Role.SMALL, parent=self)
+        self._high.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        clear = _("Clear {name}").format(name=name)
+        self._cross = Button(clear, Variant.BARE, icon_name="cross", height=40, parent=self)
+        self._clear = Button(_("Clear"), Variant.TEXT, height=40, parent=self)
+        self._clear.setAccessibleName(clear)
+        self._bar.setAccessibleName(name)
+        self._name.setBuddy(self._bar)
+        self.setFocusProxy(self._bar)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        for button in (self._cross, self._clear):
+            # Backspace does the same from the scale, so that a row is one tab stop and not two.
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(self.cleared)
+        self._bar.picked.connect(self._pick)
+        self._bar.clear_asked.connect(self._ask_clear)
+        self._bar.moved.connect(self.moved_on)
+        self._bar.installEventFilter(self)
+        self._show_words()
+
+    @property
+    def name(self) -> str:
+        """The symptom's name."""
+        return self._name.text()
+
+    def value(self) -> int | None:
+        """Return the value shown; None = not rated."""
+        return self._bar.rating
+
+    def set_value(self, value: int | None) -> None:
+        """Show a value from the diary. Emits nothing."""
+        if value != self._bar.rating:
+            self._bar.fill(value)
+        self._show_words()
+
+    def bar_span(self) -> tuple[int, int] | None:
+        """Return left and right edge of the first and last button in this row, None in the stacked form."""
+        if self.is_stacked(self.width()):
+            return None
+        return self._bar.x() + RING_OUT, self._bar.geometry().right() + 1 - RING_OUT
+
+    def is_stacked(self, width: int) -> bool:
+        """Tell whether the name stands above the scale, because both do not fit side by side into `width`."""
+        return width - 2 * RING_OUT < max(self._bar.natural_width(), self._usual_width()) + metric(284)
+
+    @staticmethod
+    def _usual_width() -> int:
+        """Width of an 11-point scale, whose left edge all scales share."""
+        return _N_USUAL * metric(44) + (_N_USUAL - 1) * 8
+
+    def _pick(self, value: int, is_typed: bool) -> None:
+        if value != self._bar.rating:
+            self.rated.emit(value)
+        if is_typed:
+            self.moved_on.emit(1)
+
+    def _ask_clear(self) -> None:
+        if self._bar.rating is not None:
+            self.cleared.emit()
+
+    def _show_words(self) -> None:
+        words = value_text(self._bar.rating, self._scale, self._words)
+        if self._bar.hasFocus() and self._bar.rating is None:
+            words = _("not rated, type {low} to {high}").format(low=self._scale.low, high=self._scale.high)
+        self._value.setText(words)
+        hint = _("Type {low} to {high}. X is 10. Backspace clears.")
+        if self._scale.high != 10:
+            hint = _("Type {low} to {high}. Backspace clears.")
+        self._bar.setAccessibleDescription(hint.format(low=self._scale.low, high=self._scale.high))
+        self._arrange(self.width(), moves=True)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Say what can be typed while the scale has the focus."""
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self._show_words()
+        return super().eventFilter(watched, event)
+
+    def restyle(self) -> None:
+        """Take sizes from the look."""
+        self.updateGeometry()
+        self._arrange(self.width(), moves=True)
+
+    def hasHeightForWidth(self) -> bool:
+        """The stacked form is higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at a width."""
+        return self._arrange(width, moves=False)
+
+    def sizeHint(self) -> QSize:
+        """Side by side where there is room."""
+        width = max(self._bar.natural_width(), self._usual_width()) + metric(284) + 2 * RING_OUT
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Stacked."""
+        return QSize(self._bar.minimumSizeHint().width(), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the form that fits."""
+        self._arrange(self.width(), moves=True)
+        super().resizeEvent(event)
+        self.arranged.emit()
+
+    def _place(self, child: QWidget, x: int, y: int, width: int, height: int) -> None:
+        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left = self.width() - RING_OUT - x - width if is_mirrored else RING_OUT + x
+        child.setGeometry(QRect(left, y, width, height))
+
+    def _arrange(self, width: int, *, moves: bool) -> int:
+        """Place the children if `moves`, and return the height that they take."""
+        stacked = self.is_stacked(width)
+        if moves:
+            is_rated = self._bar.rating is not None
+            self._cross.setVisible(is_rated and not stacked)
+            self._clear.setVisible(is_rated and stacked)
+            self._low.setVisible(stacked and bool(self._low.text()))
+            self._high.setVisible(stacked and bool(self._high.text()))
+        room = width - 2 * RING_OUT
+        return self._arrange_stacked(room, moves) if stacked else self._arrange_wide(room, moves)
+
+    def _arrange_wide(self, width: int, moves: bool) -> int:
+        cross, bar_height = self._cross.sizeHint().width(), control_height(40)
+        n = self._scale.high - self._scale.low + 1
+        room = min(width - cross - 12 - metric(226), _N_USUAL * metric(_WIDEST_BUTTON) + (_N_USUAL - 1) * 8)
+        bar_width = min(room, max(self._bar.natural_width(), n * metric(_WIDEST_BUTTON) + (n - 1) * 8))
+        left = width - cross - 12 - room
+        text_width = left - 12
+        name_height, value_height = self._name.heightForWidth(text_width), self._value.heightForWidth(text_width)
+        height = max(bar_height + 2 * 7, name_height + value_height)
+        if moves:
+            top = (height - name_height - value_height) // 2
+            self._place(self._name, 0, top, text_width, name_height)
+            self._place(self._value, 0, top + name_height, text_width, value_height)
+            bar_top = (height - bar_height) // 2
+            self._place(
+                self._bar, left - RING_OUT, bar_top - RING_OUT, bar_width + 2 * RING_OUT, bar_height + 2 * RING_OUT
+            )
+            self._place(self._cross, width - cross, bar_top, cross, bar_height)
+        return height
+
+    def _arrange_stacked(self, width: int, moves: bool) -> int:
+        clear = self._clear.sizeHint()
+        room = width - clear.width() - 8
+        name_width = min(room, self._name.fontMetrics().horizontalAdvance(self._name.text()) + 4)
+        name_height = self._name.heightForWidth(name_width)
+        value_text_width = self._value.fontMetrics().horizontalAdvance(self._value.text()) + 4
+        value_beside = name_width + space(14) + value_text_width <= room
+        value_height = self._value.fontMetrics().height()
+        top = max(name_height + (0 if value_beside else value_height), clear.height() - 8)
+        bar_top, bar_height = top + 4, control_height(40)
+        y = bar_top + bar_height + 4
+        end_height = self._high.heightForWidth(width - self._low.sizeHint().width() - 8) if self._high.text() else 0
+        if moves:
+            self._place(self._name, 0, 0 if not value_beside else (top - name_height) // 2, name_width, name_height)
+            if value_beside:
+                # On the name's own baseline, as words in one line stand.
+                base = (top - name_height) // 2 + self._name.fontMetrics().ascent() - self._value.fontMetrics().ascent()
+                self._place(self._value, name_width + space(14), base, value_text_width, value_height)
+            else:
+                self._place(self._value, 0, name_height, room, value_height)
+            self._place(
+                self._clear,
+                width - clear.width() + space(12),
+                (top - clear.height()) // 2,
+                clear.width(),
+                clear.height(),
+            )
+            self._place(self._bar, -RING_OUT, bar_top - RING_OUT, width + 2 * RING_OUT, bar_height + 2 * RING_OUT)
+            low = self._low.sizeHint().width()
+            self._place(self._low, 0, y, low, end_height)
+            self._place(self._high, low + 8, y, width - low - 8, end_height)
+        return y + end_height + space(8)

@@ -1,0 +1,221 @@
+"""The buttons of one rating scale, painted in a row: one tab stop, one value, told truthfully to screen readers.
+
+Underneath it is the toolkit's spin box. Of the two ready-made controls with a value only that one tells words too: an
+unrated slider would be read out as a number, an unrated spin box says "not rated".
+"""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QSizePolicy, QSpinBox, QWidget
+
+from b12diary.domain.rating import Scale
+from b12diary.i18n import _
+from b12diary.ui.paint import box, painter_for, ring
+from b12diary.ui.theme import Role, colour, control_height, font, look, metric, set_role, space
+
+RING_OUT = 6
+_KEYS_FOR_10 = {"x", "X", "+"}
+
+
+def value_text(value: int | None, scale: Scale, words: Mapping[int, str]) -> str:
+    """Say a value in words: "not rated", "0, none", "6 of 10", "2, moderate"."""
+    if value is None:
+        return _("not rated")
+    if value in words:
+        return _("{value}, {word}").format(value=value, word=words[value])
+    return _("{value} of {highest}").format(value=value, highest=scale.high)
+
+
+class ScaleBar(QSpinBox):
+    """All points of a scale as buttons side by side.
+
+    Signals:
+        picked(int, bool): the person chose a value; True when it was typed.
+        clear_asked(): the person pressed Backspace or Delete.
+        moved(int): the person wants the next (1) or previous (-1) row.
+    """
+
+    picked = Signal(int, bool)
+    clear_asked = Signal()
+    moved = Signal(int)
+
+    def __init__(self, scale: Scale, words: Mapping[int, str], parent: QWidget | None = None) -> None:
+        """Make an unrated bar; `words` name some or all values (0: "none")."""
+        super().__init__(parent)
+        self._scale, self._words = scale, dict(words)
+        self._is_verbal = len(self._words) > scale.high - scale.low
+        self._hovered: int | None = None
+        self._down: int | None = None
+        self._is_filling = True
+        self.setRange(scale.low - 1, scale.high)
+        self.setValue(scale.low - 1)
+        self._is_filling = False
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.setFrame(False)
+        self.lineEdit().hide()
+        self.setMouseTracking(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        set_role(self, Role.BUTTON)
+        self._rating: int | None = None
+        self.valueChanged.connect(self._changed_from_outside)
+
+    @property
+    def rating(self) -> int | None:
+        """The value shown; None = not rated."""
+        return self._rating
+
+    def fill(self, value: int | None) -> None:
+        """Show a value and say nothing."""
+        self._rating, self._is_filling = value, True
+        self.setValue(self._scale.low - 1 if value is None else value)
+        self._is_filling = False
+        self.update()
+
+    def _changed_from_outside(self, value: int) -> None:
+        # Only assistive software sets the value itself; it is shown once the diary has it.
+        if not self._is_filling:
+            self.fill(self._rating)
+            if value >= self._scale.low:
+                self.picked.emit(value, False)
+
+    def textFromValue(self, value: int) -> str:
+        """Say the value in words, for screen readers."""
+        return value_text(None if value < self._scale.low else value, self._scale, self._words)
+
+    def natural_width(self) -> int:
+        """Width in pixels with buttons of the designed size, ring apart."""
+        n = self._scale.high - self._scale.low + 1
+        return n * self._button_width() + (n - 1) * 8
+
+    def _button_width(self) -> int:
+        if not self._is_verbal:
+            return metric(44)
+        widest = max(self.fontMetrics().horizontalAdvance(word) for word in self._words.values())
+        return max(metric(44), widest + 2 * space(14))
+
+    def sizeHint(self) -> QSize:
+        """Buttons of the designed size and room for the ring."""
+        return QSize(self.natural_width() + 2 * RING_OUT, control_height(40) + 2 * RING_OUT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Buttons just wide enough for their digits."""
+        n = self._scale.high - self._scale.low + 1
+        faces = list(self._words.values()) if self._is_verbal else [str(self._scale.high)]
+        widest = max(self.fontMetrics().horizontalAdvance(face) for face in faces)
+        return QSize(n * (widest + 8) + (n - 1) * 4 + 2 * RING_OUT, control_height(40) + 2 * RING_OUT)
+
+    def _rects(self) -> dict[int, QRectF]:
+        """Where each value's button is."""
+        area = QRectF(self.rect()).adjusted(RING_OUT, RING_OUT, -RING_OUT, -RING_OUT)
+        values = range(self._scale.low, self._scale.high + 1)
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            values = values[::-1]
+        gap = 8 if area.width() >= len(values) * 44 else 4
+        width = (area.width() - gap * (len(values) - 1)) / len(values)
+        return {
+            v: QRectF(round(area.left() + i * (width + gap)), area.top(), round(width), area.height())
+            for i, v in enumerate(values)
+        }
+
+    def _at(self, point: QPointF) -> int | None:
+        # The gaps belong to the nearest button: aiming between two of them still rates.
+        area = QRectF(self.rect()).adjusted(RING_OUT, 0, -RING_OUT, 0)
+        if not area.contains(point):
+            return None
+        return min(self._rects().items(), key=lambda item: abs(item[1].center().x() - point.x()))[0]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the buttons and, with focus, the ring round all of them."""
+        painter = painter_for(QPainter(self))
+        for value, rect in self._rects().items():
+            is_set = value == self.rating
+            fill, border, tone = self._colours(value, is_set=is_set)
+            box(painter, rect, fill, border, 6)
+            face = QFont(font(Role.BUTTON))
+            face.setWeight(QFont.Weight.Bold if is_set else QFont.Weight.Medium)
+            painter.setFont(face)
+            painter.setPen(tone)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._words[value] if self._is_verbal else str(value))
+        if self.hasFocus():
+            ring(painter, QRectF(self.rect()), 12)
+
+    def _colours(self, value: int, *, is_set: bool) -> tuple[QColor, QColor | None, QColor]:
+        if not self.isEnabled():
+            return colour("surface"), colour("line"), colour("disabled")
+        if is_set:
+            return colour("symptom_down" if self._down == value else "symptom"), None, colour("on_symptom")
+        if self._down == value:
+            return (
+                colour("symptom" if look().is_strict else "line"),
+                colour("line"),
+                colour("on_symptom" if look().is_strict else "text"),
+            )
+        return colour("hover" if self._hovered == value else "sunken"), colour("line"), colour("text")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits rate, X or + is 10, Backspace clears, arrows and Enter move; all else is for the window."""
+        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        key, text = event.key(), event.text()
+        moves = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Return: 1, Qt.Key.Key_Enter: 1}
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if held != Qt.KeyboardModifier.NoModifier:
+            event.ignore()
+        elif key in moves:
+            self.moved.emit(moves[Qt.Key(key)])
+        elif key in steps:
+            is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            self.stepBy(-steps[Qt.Key(key)] if is_mirrored else steps[Qt.Key(key)])
+        elif key in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}:
+            self.clear_asked.emit()
+        elif text in _KEYS_FOR_10 or (len(text) == 1 and text.isdecimal()):
+            value = 10 if text in _KEYS_FOR_10 else int(text)
+            if self._scale.low <= value <= self._scale.high:
+                self.picked.emit(value, True)
+        else:
+            event.ignore()
+
+    def stepBy(self, steps: int) -> None:
+        """Go to a neighbouring value; from "not rated" upward begins at the lowest, downward does nothing."""
+        start = self._scale.low - 1 if self.rating is None else self.rating
+        value = min(self._scale.high, start + steps)
+        if value >= self._scale.low and value != self.rating:
+            self.picked.emit(value, False)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the hidden text field from taking the window's shortcuts, undo among them."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll: a wheel never rates."""
+        event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Show the button under the pointer as held down."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._down = self._at(event.position())
+            self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Rate when the pointer is let go where it was pressed."""
+        down, self._down = self._down, None
+        if down is not None and self._at(event.position()) == down:
+            self.picked.emit(down, False)
+        self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show which button the pointer is on."""
+        self._hovered = self._at(event.position())
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Forget the pointer."""
+        self._hovered = None
+        super().leaveEvent(event)
+        self.update()

@@ -1,0 +1,199 @@
+"""The frame round the pages: sidebar, menus, and a stack of pages. It knows no diary; it only speaks and shows."""
+
+from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
+
+from b12diary.i18n import _
+from b12diary.ui.commands import GO, commands, menu_titles
+from b12diary.ui.focus import first_stop, focus_on
+from b12diary.ui.focus_ring import FocusRing
+from b12diary.ui.icons import icon
+from b12diary.ui.registry import PageEntry
+from b12diary.ui.widgets.labels import Label
+from b12diary.ui.widgets.sidebar import Place, Sidebar
+from b12diary.ui.window_state import WindowState
+
+if TYPE_CHECKING:
+    from b12diary.ui.widgets.page import Page
+
+FIRST_SIZE = QSize(1120, 760)
+LEAST_SIZE = QSize(640, 400)
+
+
+class MainWindow(QMainWindow):
+    """One window for one diary at a time.
+
+    Signals:
+        page_asked(str): the person wants this page.
+        command_asked(str): the person chose this command of `ui.commands`.
+        recent_asked(str): the person wants the diary at this path.
+        closing(): the window is about to close; whatever is being written should be kept now.
+        first_painted(): the empty window is in sight, and slow things may begin.
+    """
+
+    page_asked = Signal(str)
+    command_asked = Signal(str)
+    recent_asked = Signal(str)
+    closing = Signal()
+    first_painted = Signal()
+
+    def __init__(self, entries: Sequence[PageEntry]) -> None:
+        """Make the window with its sidebar and menus and no page yet."""
+        super().__init__()
+        self._was_painted = False
+        self._entries = {entry.key: entry for entry in entries}
+        places = [e for e in entries if e.icon_name]
+        self.sidebar = Sidebar([Place(e.key, e.text, e.icon_name, e.at_foot) for e in places])
+        self._stack = QStackedWidget()
+        self._pages: dict[str, Page] = {}
+        self._banner = Label("", quiet=True)
+        self._banner.hide()
+        centre = QWidget()
+        layout = QHBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.sidebar)
+        layout.addWidget(self._stack, 1)
+        self.setCentralWidget(centre)
+        self._ring = FocusRing(self)
+        self._actions: dict[str, QAction] = {}
+        self._recent = QMenu(_("Open &recent"), self)
+        self._recent.aboutToShow.connect(self._fill_recent)
+        self.recent_diaries: Callable[[], Sequence[str]] = tuple
+        self._menus: dict[str, QMenu] = {}
+        self._make_menus(places)
+        self.sidebar.picked.connect(self.page_asked)
+        self.setMinimumSize(LEAST_SIZE)
+
+    # --- pages
+
+    def page(self, key: str) -> "Page | None":
+        """Return a page if it was made already."""
+        return self._pages.get(key)
+
+    def made_pages(self) -> "dict[str, Page]":
+        """Return the pages made so far."""
+        return dict(self._pages)
+
+    @property
+    def current(self) -> str:
+        """The key of the page in sight; empty before the first one."""
+        shown = self._stack.currentWidget()
+        return next((key for key, page in self._pages.items() if page is shown), "")
+
+    def add_page(self, key: str, page: "Page") -> None:
+        """Take a page in, unseen."""
+        self._pages[key] = page
+        self._stack.addWidget(page)
+
+    def show_page(self, key: str) -> None:
+        """Bring a page that was added into sight; one without a place in the sidebar has the window for itself."""
+        entry = self._entries.get(key)
+        self._stack.setCurrentWidget(self._pages[key])
+        self.sidebar.setVisible(entry is not None and bool(entry.icon_name))
+        self.sidebar.fill(key)
+        held = self.focusWidget()
+        if held is None or not held.isVisibleTo(self):
+            # The page before gave none away, or its control is out of sight: the keys must always go somewhere.
+            first = first_stop(self._pages[key])
+            if first is not None:
+                focus_on(first)
+
+    def drop_pages(self) -> None:
+        """Let all pages go, because another diary is coming."""
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages = {}
+
+    # --- menus
+
+    def _make_menus(self, places: Sequence[PageEntry]) -> None:
+        for key, title in menu_titles().items():
+            self._menus[key] = self.menuBar().addMenu(title)
+        for entry in places:
+            action = self._menus[GO].addAction(entry.text)
+            action.setShortcut(QKeySequence(entry.keys))
+            action.triggered.connect(lambda _on=False, key=entry.key: self.page_asked.emit(key))
+        for command in commands():
+            menu = self._menus[command.menu]
+            if command.starts_group:
+                menu.addSeparator()
+            action = menu.addAction(command.text)
+            if command.keys:
+                action.setShortcut(QKeySequence(command.keys))
+            action.triggered.connect(lambda _on=False, key=command.key: self.command_asked.emit(key))
+            self._actions[command.key] = action
+            if command.key == "open_diary":
+                menu.addMenu(self._recent)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Paint the menus' icons in the look's colours."""
+        for command in commands():
+            if command.icon_name:
+                self._actions[command.key].setIcon(icon(command.icon_name))
+
+    def offer_commands(self, keys: Collection[str]) -> None:
+        """Show exactly the commands that something answers to."""
+        for key, action in self._actions.items():
+            action.setVisible(key in keys)
+            action.setEnabled(key in keys)
+
+    def name_undo(self, undo: str | None, redo: str | None) -> None:
+        """Say in the menu what undo and redo would do; None = nothing, and the entry is greyed."""
+        words = ((("undo"), undo, _("&Undo"), _("&Undo: {step}")), (("redo"), redo, _("&Redo"), _("&Redo: {step}")))
+        for key, step, bare, named in words:
+            self._actions[key].setText(named.format(step=step.replace("&", "&&")) if step else bare)
+            self._actions[key].setEnabled(step is not None)
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        for path in self.recent_diaries():
+            action = self._recent.addAction(path.replace("&", "&&"))
+            action.triggered.connect(lambda _on=False, path=path: self.recent_asked.emit(path))
+        self._recent.setEnabled(not self._recent.isEmpty())
+
+    # --- size
+
+    def take_up(self, state: WindowState) -> None:
+        """Be where and as large as last time, as far as the screens still allow; 1120 x 760 at the first start."""
+        saved = QRect(*state.geometry) if state.geometry else QRect()
+        screens = [screen.availableGeometry() for screen in self.screen().virtualSiblings()]
+        if saved.isValid() and any(area.intersected(saved).width() > 200 for area in screens):
+            self.setGeometry(saved)
+        else:
+            room = self.screen().availableGeometry().size()
+            bar = 0 if self.menuBar().isNativeMenuBar() else self.menuBar().sizeHint().height()
+            self.resize((FIRST_SIZE + QSize(0, bar)).boundedTo(room))
+        if state.is_maximised:
+            self.setWindowState(self.windowState() | self.windowState().WindowMaximized)
+
+    def hand_over(self, state: WindowState) -> None:
+        """Write down where and how large the window is, and which page it shows."""
+        box = self.normalGeometry()
+        state.geometry = (box.x(), box.y(), box.width(), box.height())
+        state.is_maximised = self.isMaximized()
+        entry = self._entries.get(self.current)
+        if entry is not None and entry.icon_name:
+            state.page = self.current
+        for key, page in self._pages.items():
+            memory = page.memory()
+            if memory:
+                state.pages[key] = memory
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that there is something to look at."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is being written, then close."""
+        self.closing.emit()
+        super().closeEvent(event)

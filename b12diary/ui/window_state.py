@@ -1,0 +1,75 @@
+"""What the window remembers from one start to the next: its size, its page, the chart chosen. Never an entry."""
+
+import json
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from b12diary.domain.preferences import TEXT_SIZES, Theme
+
+_MOST_RECENT = 5
+
+
+@dataclass(slots=True)
+class WindowState:
+    """All optional: a file that is lost or cannot be read costs nothing but a habit.
+
+    Attributes:
+        geometry: left, top, width, height in logical pixels; empty = as at the first start.
+        is_maximised: whether it filled the screen.
+        page: key of the page shown last.
+        pages: what each page wanted to find again.
+        recent: paths of the diaries opened last, newest first.
+        theme: that of the diary shown last, so that the empty window already has its colours.
+        text_percent: the same for its text size.
+    """
+
+    geometry: tuple[int, ...] = ()
+    is_maximised: bool = False
+    page: str = ""
+    pages: dict[str, dict[str, str]] = field(default_factory=dict)
+    recent: list[str] = field(default_factory=list)
+    theme: Theme = Theme.SYSTEM
+    text_percent: int = 100
+
+    @classmethod
+    def load(cls, path: Path) -> "WindowState":
+        """Read what was saved; whatever does not fit is left out."""
+        try:
+            saved = json.loads(path.read_text("utf-8"))
+        except (OSError, ValueError):
+            return cls()
+        state = cls()
+        if not isinstance(saved, dict):
+            return state
+        geometry = saved.get("geometry")
+        if isinstance(geometry, list) and len(geometry) == 4 and all(isinstance(n, int) for n in geometry):
+            state.geometry = tuple(geometry)
+        state.is_maximised = saved.get("is_maximised") is True
+        state.page = str(saved.get("page") or "")
+        pages = saved.get("pages")
+        if isinstance(pages, dict):
+            state.pages = {
+                str(k): {str(a): str(b) for a, b in v.items()} for k, v in pages.items() if isinstance(v, dict)
+            }
+        recent = saved.get("recent")
+        if isinstance(recent, list):
+            state.recent = [str(p) for p in recent[:_MOST_RECENT]]
+        with suppress(ValueError):
+            state.theme = Theme(saved.get("theme", Theme.SYSTEM))
+        if saved.get("text_percent") in TEXT_SIZES:
+            state.text_percent = saved["text_percent"]
+        return state
+
+    def save(self, path: Path) -> None:
+        """Write it all in one step; a place that cannot be written is no reason to trouble anyone."""
+        with suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            beside = path.with_name(path.name + ".new")
+            beside.write_text(json.dumps(asdict(self)), "utf-8")
+            beside.replace(path)
+
+    def note_recent(self, diary: Path) -> None:
+        """Put a diary first in the list of those opened last."""
+        name = str(diary)
+        self.recent = [name, *(p for p in self.recent if p != name)][:_MOST_RECENT]

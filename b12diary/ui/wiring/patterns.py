@@ -1,0 +1,115 @@
+"""Patterns: answers are made beside the window; nothing here changes the diary."""
+
+import os
+import tempfile
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QObject
+
+from b12diary.diary import Diary
+from b12diary.domain.excerpt import Excerpt
+from b12diary.errors import DiaryError, DiaryUnwritableError
+from b12diary.i18n import _, day_text
+from b12diary.ui.dialogs.save_file import FileKind, ask_where, file_name, pictures_folder
+from b12diary.ui.pages.patterns import PatternsPage
+from b12diary.ui.pages.patterns_answer import Answer, Basis, answer
+from b12diary.ui.pages.patterns_view import View
+from b12diary.ui.widgets.chart_view import ChartView, chart_style
+from b12diary.ui.wiring.workshop import Workshop, tried
+
+_LANE = "patterns"
+
+
+def connect(page: PatternsPage, diary: Diary, shell: Workshop) -> None:
+    """Give the page what draws its charts, and answer what it wants to see."""
+    del diary
+    page.take_view(ChartView(shell.background))
+    desk = _Desk(page, shell)
+    page.view_wanted.connect(desk.look)
+    page.picture_asked.connect(desk.ask_where)
+    page.copied.connect(desk.say_copied)
+    page.start_asked.connect(lambda: shell.show_page("today"))
+
+
+class _Desk(QObject):
+    """Lives as long as the page. Remembers the look-back, which another chart of the same diary can use again."""
+
+    def __init__(self, page: PatternsPage, shell: Workshop) -> None:
+        super().__init__(page)
+        self._page, self._shell = page, shell
+        self._known: Basis | None = None
+
+    def look(self, excerpt: Excerpt, view: View) -> None:
+        """Show the answer; a newer request replaces an older one that is not done."""
+        known, style = self._known, chart_style()
+        job = self._shell.background.submit_newest(_LANE, lambda: answer(excerpt, view, style, known))
+
+        def use(found: object) -> None:
+            made = cast("Answer", found)
+            self._known = made.basis
+            self._page.show_answer(made)
+
+        job.done.connect(use)
+
+    def say_copied(self) -> None:
+        """Say that the clipboard holds what is in sight."""
+        view = self._page.view
+        is_table = view is not None and view.is_table_shown
+        words = _("The table is on the clipboard.") if is_table else _("The picture is on the clipboard.")
+        self._shell.say(words, undo=False)
+
+    def ask_where(self, excerpt: Excerpt, view: View) -> None:
+        """Ask where, then draw and write the picture beside the window."""
+        shown = self._page.view.chart if self._page.view is not None else None
+        words = " ".join(part for part in (shown.title if shown else "", day_text(excerpt.today)) if part)
+        kinds = [FileKind(_("Picture"), "png"), FileKind(_("Drawing that can be enlarged"), "svg")]
+        proposed = pictures_folder() / file_name(words, "png")
+        ask_where(self._page, _("Save picture"), proposed, kinds, lambda path: self._save(excerpt, view, path))
+
+    def _save(self, excerpt: Excerpt, view: View, path: Path) -> None:
+        known = self._known
+        job = self._shell.background.submit(lambda: tried(lambda: write_picture(excerpt, view, path, known)))
+        job.done.connect(lambda error: self._tell(error, path))
+
+    def _tell(self, error: object, path: Path) -> None:
+        if isinstance(error, DiaryError):
+            self._page.message_bar.show_message(str(error))
+        else:
+            self._shell.say(_("Saved: {path}").format(path=path), undo=False)
+
+
+def write_picture(excerpt: Excerpt, view: View, path: Path, known: Basis | None) -> None:
+    """Draw a chart anew in the colours of paper's white, and write it; a file there is replaced only when all is done.
+
+    Args:
+        excerpt: the diary.
+        view: which chart.
+        path: ".svg" makes a drawing that can be enlarged, anything else a PNG.
+        known: the look-back made before.
+
+    Raises:
+        DiaryUnwritableError: the place cannot be written to.
+    """
+    from b12diary.charts.render import to_png, to_svg
+    from b12diary.charts.style import LIGHT
+
+    chart = answer(excerpt, view, LIGHT, known).chart
+    if chart is None:
+        return
+    data = to_svg(chart).encode() if path.suffix.casefold() == ".svg" else to_png(chart)
+    try:
+        handle, name = tempfile.mkstemp(prefix=".picture-", dir=path.parent)
+        beside = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        raise DiaryUnwritableError(
+            _("The picture was not saved."),
+            error.strerror or str(error),
+            _("Choose another folder or free some space, then save again."),
+        ) from error

@@ -1,0 +1,212 @@
+"""The first start, by keyboard and by hand: skipped, filled in, refused, and taken back."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from b12diary.diary import Diary
+from b12diary.domain.dose import Compound, Route
+from b12diary.domain.preferences import Answer, DosingStyle
+from b12diary.domain.quantity import DoseUnit, Quantity
+from b12diary.domain.regimen import Rhythm, RhythmUnit
+from b12diary.domain.symptom import INTERFERENCE, Cadence
+from b12diary.ui.pages.first_start import FILE, INJECTIONS, SYMPTOMS, FirstStartPage
+from b12diary.ui.wiring.first_start import connect
+from tests.clock import SetClock
+from tests.ui.pages.bench import Bench, n_steps, press
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def bench(qtbot: QtBot) -> Iterator[Bench[FirstStartPage]]:
+    with Bench.on(qtbot, FirstStartPage(), connect) as bench:
+        yield bench
+
+
+def _pick(page: FirstStartPage, *keys: str) -> None:
+    for key in keys:
+        chip = page.symptoms.picker.chip(key)
+        chip.setFocus()
+        press(Key.Key_Space)
+
+
+def test_three_skips_give_an_empty_diary_that_can_be_used(bench: Bench[FirstStartPage]) -> None:
+    page, diary = bench.page, bench.diary
+    before = n_steps(diary)
+    page.skip_button.click()
+    page.skip_button.click()
+    assert page.step == FILE
+    assert n_steps(diary) == before
+    page.next_button.click()
+    assert diary.preferences.first_start_done
+    assert bench.went == [("today", "")]
+    excerpt = diary.excerpt()
+    assert [s.id for s in excerpt.symptoms] == [INTERFERENCE]
+    assert (excerpt.doses, excerpt.regimens) == ((), ())
+
+
+def test_nothing_is_chosen_beforehand(bench: Bench[FirstStartPage]) -> None:
+    step = bench.page.injections
+    assert [box.key() for box in (step.medicine, step.unit, step.route, step.rhythm)] == [None] * 4
+    assert step.last.day() is None
+    assert step.style_chips.checked() == step.monthly_chips.checked() == ()
+    assert bench.page.symptoms.symptoms == ()
+
+
+def test_all_that_was_filled_in_is_one_step_of_undo(bench: Bench[FirstStartPage]) -> None:
+    page, diary = bench.page, bench.diary
+    step = page.injections
+    step.medicine.setFocus()
+    press("h")  # a drop-down goes to what begins with the letter
+    assert step.medicine.key() == Compound.HYDROXOCOBALAMIN
+    step.amount.setFocus()
+    press("1", Key.Key_Tab, "m")
+    assert step.unit.key() == DoseUnit.MILLIGRAM
+    step.route.setFocus()
+    press("i")
+    step.last.setFocus()
+    press("16 Sep 2026", Key.Key_Tab)
+    step.rhythm.setFocus()
+    press(Key.Key_Down, Key.Key_Down, Key.Key_Down)
+    step.count.setFocus()
+    press("12")
+    step.style_chips.chip(DosingStyle.FIXED).click()
+    step.monthly_chips.chip(Answer.NO).click()
+    page.next_button.click()
+    assert page.step == SYMPTOMS
+    _pick(page, "fatigue", "brain_fog", "balance")
+    page.symptoms.list.rows()[2].main.click()
+    page.next_button.click()
+    page.next_button.click()
+
+    excerpt = diary.excerpt()
+    (dose,), (plan,) = excerpt.doses, excerpt.regimens
+    assert (dose.given_on, dose.compound, dose.route) == (
+        date(2026, 9, 16),
+        Compound.HYDROXOCOBALAMIN,
+        Route.INTO_MUSCLE,
+    )
+    assert dose.quantity == plan.quantity == Quantity(Decimal(1), DoseUnit.MILLIGRAM)
+    assert (plan.starts_on, plan.rhythm) == (dose.given_on, Rhythm(12, RhythmUnit.WEEKS))
+    assert [s.id for s in excerpt.symptoms] == [INTERFERENCE, "fatigue", "brain_fog", "balance"]
+    assert excerpt.main_symptoms == ("balance",)
+    assert (diary.preferences.dosing_style, diary.preferences.has_monthly_rhythm) == (DosingStyle.FIXED, Answer.NO)
+    assert bench.said == [("Your diary is ready.", True)]
+    assert diary.undo_label == "First entries"
+    diary.undo()
+    assert diary.excerpt().doses == ()
+    assert diary.preferences.first_start_done
+
+
+def test_a_skipped_step_is_left_out_but_kept_for_going_back(bench: Bench[FirstStartPage]) -> None:
+    page = bench.page
+    page.injections.amount.setText("1")
+    page.skip_button.click()
+    assert page.answers().injections.quantity is None
+    page.back_button.click()
+    assert page.step == INJECTIONS
+    assert page.injections.amount.text() == "1"
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "says"), [("x", None, "amount"), ("0", None, "amount"), ("1", None, "unit"), ("1", "mg", "last")]
+)
+def test_what_does_not_fit_is_said_beside_its_field(
+    bench: Bench[FirstStartPage], amount: str, unit: str | None, says: str
+) -> None:
+    page = bench.page
+    page.injections.amount.setText(amount)
+    page.injections.unit.fill(unit)
+    page.next_button.click()
+    assert page.step == INJECTIONS
+    assert set(page.injections.problems()) == {says}
+    field = page.injections.form.field(says).field
+    focus = QApplication.focusWidget()
+    assert focus is (field.focusProxy() or field)
+    assert focus.accessibleDescription()
+    assert page.injections.amount.text() == amount
+
+
+def test_a_day_to_come_is_refused_and_stays_to_be_mended(bench: Bench[FirstStartPage]) -> None:
+    page = bench.page
+    page.injections.last.setFocus()
+    press("1 Dec 2026", Key.Key_Tab)
+    page.next_button.click()
+    assert page.step == INJECTIONS
+    assert page.injections.last.problem == "This day is still to come."
+
+
+def test_a_sixth_symptom_and_a_fourth_main_one_are_refused_in_words(bench: Bench[FirstStartPage]) -> None:
+    page = bench.page
+    page.skip_button.click()
+    _pick(page, "fatigue", "brain_fog", "balance", "numb", "sleep")
+    assert page.message_bar.text == ""
+    _pick(page, "aches")
+    assert "room for 5" in page.message_bar.text
+    assert page.symptoms.symptoms[-1].id == "sleep"
+    _pick(page, "hair_skin_nails")  # asked once a week, so it takes none of the five places
+    assert page.symptoms.symptoms[-1].cadence is Cadence.WEEKLY
+    for n in range(4):
+        page.symptoms.list.rows()[n].main.click()
+    assert "At most 3" in page.message_bar.text
+    assert page.symptoms.main == ("fatigue", "brain_fog", "balance")
+    assert not page.symptoms.list.rows()[3].main.isChecked()
+
+
+def test_words_of_ones_own_become_a_symptom_and_known_words_the_catalogues(bench: Bench[FirstStartPage]) -> None:
+    page = bench.page
+    page.skip_button.click()
+    assert QApplication.focusWidget() is page.symptoms.picker.search
+    press("Shoulder bumps", Key.Key_Return)
+    press("TIREDNESS", Key.Key_Return)
+    press("knicker", Key.Key_Return)
+    assert [(s.id, s.label) for s in page.symptoms.symptoms] == [
+        ("shoulder_bumps", "Shoulder bumps"),
+        ("fatigue", ""),
+        ("knicker", "knicker"),
+    ]
+    assert page.symptoms.picker.search.text() == ""
+
+
+def test_searching_finds_other_words_and_goes_to_what_it_found(bench: Bench[FirstStartPage]) -> None:
+    page = bench.page
+    page.skip_button.click()
+    press("tingling")
+    picker = page.symptoms.picker
+    assert picker.chip("pins_needles").isVisible()
+    assert not picker.chip("fatigue").isVisible()
+    assert picker.add_button.isVisible()
+    press(Key.Key_Return)
+    assert [s.id for s in page.symptoms.symptoms] == ["pins_needles"]
+
+
+def test_taking_symptoms_off_keeps_the_focus_in_the_list(bench: Bench[FirstStartPage]) -> None:
+    page = bench.page
+    page.skip_button.click()
+    _pick(page, "fatigue", "brain_fog")
+    page.symptoms.list.rows()[0].remove.setFocus()
+    press(Key.Key_Space)
+    assert QApplication.focusWidget() is page.symptoms.list.rows()[0].remove
+    press(Key.Key_Space)
+    assert QApplication.focusWidget() is page.symptoms.picker.search
+
+
+def test_the_place_of_the_file_is_shown(qtbot: QtBot, tmp_path: Path) -> None:
+    diary = Diary.open(tmp_path / "diary.b12", SetClock())
+    with Bench.on(qtbot, FirstStartPage(), connect, diary) as bench:
+        bench.page.skip_button.click()
+        bench.page.skip_button.click()
+        bench.page.file.folder_button.click()
+    assert bench.folders == 1
+
+
+def test_the_example_is_one_press_away(bench: Bench[FirstStartPage]) -> None:
+    bench.page.example_button.click()
+    assert bench.examples == 1

@@ -1,0 +1,88 @@
+"""A chart on the screen: drawn beside the window, sharp, described, with its numbers as a table."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QTableView
+from pytestqt.qtbot import QtBot
+
+from b12diary.charts.chart import Chart, Table
+from b12diary.charts.drawing import PixelFigure
+from b12diary.charts.style import DARK, LIGHT
+from b12diary.ui.background import Background
+from b12diary.ui.theme import Look, put_on
+from b12diary.ui.tokens import DARK as DARK_TOKENS
+from b12diary.ui.widgets.chart_view import ChartView, chart_style
+
+
+def chart(title: str = "Tiredness, 0 to 10") -> Chart:
+    table = Table(("day", "median"), (("4", "4"), ("11", "3")))
+    return Chart(PixelFigure(lambda *_args: None, LIGHT), title, "It rose towards the next injection.", table)
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> Iterator[ChartView]:
+    background = Background()
+    made = ChartView(background)
+    qtbot.addWidget(made)
+    made.resize(500, 400)
+    made.show()
+    yield made
+    background.close()
+
+
+def picture(view: ChartView) -> QLabel:
+    found = view.findChild(QLabel)
+    assert found is not None
+    return found
+
+
+def test_it_is_drawn_for_its_room(view: ChartView, qtbot: QtBot) -> None:
+    faults: list[BaseException] = []
+    view._background.failed.connect(faults.append)
+    view.show_chart(chart())
+    qtbot.waitUntil(lambda: view._background.n_pending == 0, timeout=20_000)
+    assert faults == []
+    assert picture(view).pixmap().deviceIndependentSize().toSize() == picture(view).size()
+
+
+def test_it_says_what_it_shows(view: ChartView) -> None:
+    view.show_chart(chart())
+    assert picture(view).accessibleName() == "Tiredness, 0 to 10"
+    assert picture(view).accessibleDescription() == "It rose towards the next injection."
+    assert picture(view).focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_the_table_holds_the_same_numbers(view: ChartView) -> None:
+    view.show_chart(chart())
+    view.set_table_shown(True)
+    table = view.findChild(QTableView)
+    assert table is not None
+    assert table.isVisible()
+    model = table.model()
+    cells = [[model.index(r, c).data() for c in range(model.columnCount())] for r in range(model.rowCount())]
+    assert cells == [["4", "4"], ["11", "3"]]
+    assert model.headerData(1, Qt.Orientation.Horizontal) == "median"
+    view.copy()
+    assert QGuiApplication.clipboard().text() == "day\tmedian\n4\t4\n11\t3"
+
+
+def test_no_chart_is_an_empty_place(view: ChartView, qtbot: QtBot) -> None:
+    view.show_chart(chart())
+    view.show_chart(None)
+    qtbot.waitUntil(lambda: view._background.n_pending == 0, timeout=20_000)
+    assert picture(view).pixmap().isNull()
+    assert picture(view).accessibleName() == ""
+
+
+def test_charts_take_the_look_that_is_on(qtbot: QtBot, qapp: object) -> None:
+    from PySide6.QtWidgets import QApplication
+
+    assert isinstance(qapp, QApplication)
+    assert chart_style().symptom == LIGHT.symptom
+    put_on(qapp, Look(DARK_TOKENS, base_px=30, is_dark=True))
+    assert (chart_style().symptom, chart_style().factor) == (DARK.symptom, 2)
+    put_on(qapp, Look(is_strict=True))
+    assert chart_style().is_hatched
