@@ -109,6 +109,11 @@ class Diary:
             preferences=self.preferences,
         )
 
+    @property
+    def has_ratings(self) -> bool:
+        """Whether anything was ever rated; asked at every start, so without reading the ratings."""
+        return self._store.has_ratings()
+
     def ratings_on(self, day: date) -> tuple[Rating, ...]:
         """Return the ratings of one day, with the moments at which they were entered."""
         return self._store.all(rows.RATINGS, "symptom", "day = ?", day.isoformat())

@@ -14,12 +14,13 @@ _DOMAIN = "b12diary"
 _translation: _gettext.NullTranslations = _gettext.NullTranslations()
 _language = "en_GB"
 
-DayForm = Literal["short", "no_year", "long", "weekday", "month"]
+DayForm = Literal["short", "no_year", "long", "weekday", "weekday_only", "month"]
 _DAY_PATTERNS: dict[DayForm, str] = {
     "short": "d MMM yyyy",
     "no_year": "d MMM",
     "long": "EEEE d MMMM yyyy",
     "weekday": "EEEE d MMMM",
+    "weekday_only": "EEEE",
     "month": "LLLL yyyy",
 }
 

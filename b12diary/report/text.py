@@ -1,5 +1,6 @@
 """The page as plain text, for the clipboard and for forms on the web: the same words and numbers in the same order."""
 
+from b12diary.charts.gap_words import dates_text
 from b12diary.i18n import _, day_text, ngettext, number_text
 from b12diary.report.blood_tests import BloodTests
 from b12diary.report.daily_life import DailyLife
@@ -137,12 +138,10 @@ def _profile(picture: ProfilePicture) -> list[str]:
 
 def _gap(column: GapColumn) -> str:
     gap = column.gap
-    last = _("still running") if gap.ends_on is None else day_text(gap.ends_on)
     early = column.ratings.mean_early if column.ratings else None
     late = column.ratings.mean_late if column.ratings else None
-    return _("{first} to {last}: {length}; {rated} of days rated; average early {early}, late {late}").format(
-        first=day_text(gap.starts_on),
-        last=last,
+    return _("{dates}: {length}; {rated} of days rated; average early {early}, late {late}").format(
+        dates=dates_text(gap),
         length=column.length_forms()[0],
         rated=column.coverage,
         early=_average(early),

@@ -120,7 +120,7 @@ class Desk:
         self.shell.dress()
         program = _("B12 Diary")
         self.window.setWindowTitle(_("{diary} – {program}").format(diary=name, program=program) if name else program)
-        is_new = not diary.preferences.first_start_done and not diary.excerpt().rated_days
+        is_new = not diary.preferences.first_start_done and not diary.has_ratings
         self.shell.show_page("first_start" if is_new else self._known_page())
 
     def _known_page(self) -> str:

@@ -39,4 +39,4 @@ def test_a_number_that_rounds_to_zero_has_no_sign() -> None:
 
 
 def test_lists_read_like_a_sentence() -> None:
-    assert [list_text(items) for items in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
+    assert [list_text(list(items)) for items in ("", "a", "ab", "abc")] == ["", "a", "a and b", "a, b and c"]
