@@ -13,7 +13,7 @@ from uuid import uuid4
 
 from b12diary.domain.care import care_texts
 from b12diary.domain.change import Change, Part, Past
-from b12diary.domain.checks import Problem, check_main, check_rating, check_symptoms, check_text
+from b12diary.domain.checks import Problem, check_main, check_rating, check_symptoms, check_text, on_one_line
 from b12diary.domain.days import EVER, Clock, DateSpan, diary_day, system_clock
 from b12diary.domain.dose import Dose, DoseId, DoseReason
 from b12diary.domain.entries import Entries, without_known
@@ -125,6 +125,10 @@ class Diary:
     def check(self) -> tuple[str, ...]:
         """Return what is wrong with the file, one line each; empty when it is whole."""
         return self._store.faults()
+
+    def copy_to(self, path: Path) -> None:
+        """Write a whole and checked copy of the diary to `path`; raises a `DiaryError`, and then nothing is there."""
+        self._store.copy_to(path)
 
     # --- undo
 
@@ -287,10 +291,12 @@ class Diary:
     def take_in(self, entries: Entries, label: str) -> Change:
         """Take in a bundle of entries as one step; what the diary already holds stays as it is.
 
-        Where a rating of the same symptom and day differs, the incoming one takes its place; the old one stays in the
-        history. The entries are expected to be checked (`domain.checks`).
+        Where a rating of the same symptom and day or the note of a day differs, the incoming one takes its place; the
+        old one stays in the history. The entries are expected to be checked (`domain.checks`); `label` may hold the
+        name of any file.
         """
         new = without_known(entries, self.excerpt(DateSpan(date.min, date.min)))
+        known_notes = {note.day: note.text for note in self._store.all(rows.NOTES, "day")}
 
         def work(writer: Writer) -> None:
             writer.put(rows.SYMPTOMS, new.symptoms)
@@ -298,12 +304,13 @@ class Diary:
                 writer.put(rows.MAIN_SETS, [MainSet(date.min, new.main)])
             writer.put(rows.DOSES, new.doses)
             writer.put(rows.REGIMENS, new.regimens)
-            writer.put(rows.NOTES, new.notes)
+            # The same note again is no change: the moment of the first stays.
+            writer.put(rows.NOTES, [note for note in new.notes if known_notes.get(note.day) != note.text])
             writer.put(rows.EXPOSURES, new.exposures)
             writer.put(rows.LABS, new.lab_results)
             writer.put_new_ratings(new.ratings)
 
-        return self._do(label, work)
+        return self._do(on_one_line(label), work)
 
     def erase_for_good(self, part: Part, key: tuple[str, ...]) -> Change:
         """Remove an entry and all its history from the file. This cannot be undone."""

@@ -10,11 +10,12 @@ def main(arguments: "list[str]") -> int:
     """Set up if needed and start the program; without a screen, show its main job on an example instead."""
     # Written for a newer Python than this file may meet, so not read before that is known.
     from setup_venv import ROOT, hand_over, prepare
-    from without_screen import has_screen, opens_window, show_example
+    from without_screen import example_wanted, has_screen, show_example
 
     python = prepare(with_tests=False)
-    if opens_window(arguments) and not has_screen(sys.platform, os.environ):
-        return show_example(python, ROOT / "resources" / "examples" / "returns", os.environ)
+    kind = example_wanted(arguments)
+    if kind is not None and not has_screen(sys.platform, os.environ):
+        return show_example(python, ROOT / "resources" / "examples" / kind, os.environ)
     return hand_over([python, "-P", "-m", "b12diary", *arguments], os.environ)
 
 

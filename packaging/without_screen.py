@@ -6,12 +6,24 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+KINDS = ("returns", "none", "early")
 SENTENCE = "There is no screen here, so the window cannot open. This is what B12 Diary makes of an example diary:"
 
 
-def opens_window(arguments: Sequence[str]) -> bool:
-    """Say whether these arguments ask for the window: none at all, or the example diary."""
-    return not arguments or arguments[0] == "example"
+def example_wanted(arguments: Sequence[str]) -> str | None:
+    """Return the kind of example that these arguments would open the window on: without any, the usual one.
+
+    None when they ask for something else, if only for help: then the program itself answers.
+    """
+    match arguments:
+        case [] | ["example"]:
+            return KINDS[0]
+        case ["example", "--kind", kind] if kind in KINDS:
+            return kind
+        case ["example", option] if option in {f"--kind={kind}" for kind in KINDS}:
+            return option.removeprefix("--kind=")
+        case _:
+            return None
 
 
 def has_screen(platform: str, environment: Mapping[str, str]) -> bool:

@@ -40,7 +40,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"B12 Diary {__version__}")
     top.add_argument("--diary", type=Path, metavar="FILE", help=_("the diary to open; it is made if it is not there"))
-    commands = top.add_subparsers(dest="command", metavar="COMMAND", title=_("commands"))
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", title=_("commands"), prog="b12diary")
     add = partial(commands.add_parser, **_STYLE)
     _add_example(add)
     _add_import(add)

@@ -6,7 +6,7 @@ from pathlib import Path
 from b12diary.cli.output import complain, say
 from b12diary.diary import Diary
 from b12diary.domain.days import Clock
-from b12diary.i18n import _
+from b12diary.i18n import _, list_text, ngettext, number_text
 
 
 def check_diary(file: Path, clock: Clock) -> int:
@@ -19,9 +19,11 @@ def check_diary(file: Path, clock: Clock) -> int:
             return 1
         excerpt = diary.excerpt()
     n_ratings = sum(map(len, excerpt.ratings))
-    say(
-        _("The diary is whole: {injections} injections, {ratings} ratings on {days} days.").format(
-            injections=len(excerpt.injections), ratings=n_ratings, days=excerpt.rated_days
-        )
+    counted = (
+        (ngettext("{n} injection", "{n} injections", len(excerpt.injections)), len(excerpt.injections)),
+        (ngettext("{n} rating", "{n} ratings", n_ratings), n_ratings),
+        (ngettext("{n} rated day", "{n} rated days", excerpt.rated_days), excerpt.rated_days),
     )
+    what = list_text([form.format(n=number_text(n)) for form, n in counted])
+    say(_("The diary is whole. It holds {what}.").format(what=what))
     return 0

@@ -5,11 +5,12 @@ from contextlib import closing
 from pathlib import Path
 
 from b12diary.cli.output import complain_of, say
-from b12diary.cli.sources import read_sources
 from b12diary.diary import Diary
 from b12diary.domain.days import Clock
-from b12diary.i18n import _, list_text, ngettext, number_text
-from b12diary.interchange.arrivals import Arrival, EntryKind, arrivals
+from b12diary.i18n import _
+from b12diary.interchange.arrival_words import arrival_sentences, left_out_sentence
+from b12diary.interchange.arrivals import Arrival, arrivals
+from b12diary.interchange.table_files import read_sources
 from b12diary.interchange.tables import TablesRead
 
 
@@ -38,10 +39,7 @@ def _into(diary: Diary, sources: Sequence[Path], *, is_dry: bool) -> int:
 
 def _take_in(diary: Diary, read: TablesRead, sources: Sequence[Path]) -> int:
     counted = arrivals(read.entries, diary.excerpt())
-    change = diary.take_in(read.entries, _("Import of {name}").format(name=sources[0].resolve().name))
-    if change.is_refused:
-        complain_of(change.problems)
-        return 1
+    diary.take_in(read.entries, _("Import of {name}").format(name=sources[0].resolve().name))
     return _tell(read, counted, is_dry=False)
 
 
@@ -53,34 +51,9 @@ def _tell(read: TablesRead, counted: tuple[Arrival, ...], *, is_dry: bool) -> in
     complain_of(read.problems)
     for remark in read.remarks:
         say(_("Note: {remark}").format(remark=remark))
-    new = [_counted(a.kind, a.n_new) for a in counted if a.n_new]
-    came_in = _("Would come in: {what}.") if is_dry else _("Came in: {what}.")
-    say(came_in.format(what=list_text(new) if new else _("nothing")))
-    changed = [_counted(a.kind, a.n_changed) for a in counted if a.n_changed]
-    if changed:
-        replaced = (
-            _("Would be replaced: {what}.") if is_dry else _("Replaced: {what}. The old ones stay in the history.")
-        )
-        say(replaced.format(what=list_text(changed)))
-    known = [_counted(a.kind, a.n_known) for a in counted if a.n_known]
-    if known:
-        say(_("Already there: {what}.").format(what=list_text(known)))
-    n_left_out = len({(problem.file, problem.row) for problem in read.problems})
-    if n_left_out:
-        say(ngettext("{n} row was left out or cut.", "{n} rows were left out or cut.", n_left_out).format(n=n_left_out))
+    for sentence in (*arrival_sentences(counted, is_dry=is_dry), left_out_sentence(read)):
+        if sentence:
+            say(sentence)
     if is_dry:
         say(_("Nothing was written."))
     return 1 if read.problems else 0
-
-
-def _counted(kind: EntryKind, n: int) -> str:
-    texts = {
-        EntryKind.INJECTIONS: ngettext("{n} injection", "{n} injections", n),
-        EntryKind.PLANS: ngettext("{n} plan", "{n} plans", n),
-        EntryKind.SYMPTOMS: ngettext("{n} symptom", "{n} symptoms", n),
-        EntryKind.RATINGS: ngettext("{n} rating", "{n} ratings", n),
-        EntryKind.NOTES: ngettext("{n} note", "{n} notes", n),
-        EntryKind.EVENTS: ngettext("{n} event", "{n} events", n),
-        EntryKind.BLOOD_TESTS: ngettext("{n} blood test", "{n} blood tests", n),
-    }
-    return texts[kind].format(n=number_text(n))

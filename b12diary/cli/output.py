@@ -6,23 +6,22 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
-from b12diary.domain.checks import Problem
+from b12diary.domain.checks import Problem, on_one_line
 from b12diary.errors import DiaryError
 from b12diary.i18n import _
 
 
 def say(line: str = "") -> None:
     """Print a line of the answer."""
-    _write(sys.stdout, line)
+    # A file's name or a label may hold line ends, or marks that a terminal would act on.
+    _write(sys.stdout, on_one_line(line))
 
 
 def complain(line: str) -> None:
     """Print one line that says what is wrong."""
-    # A file's name or a cell may hold line ends, or marks that a terminal would act on.
-    plain = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in line)
     # Nobody hears a complaint that stderr does not take; the exit status still tells.
     with suppress(OSError):
-        _write(sys.stderr, plain)
+        _write(sys.stderr, on_one_line(line))
 
 
 def complain_of(problems: tuple[Problem, ...], prefix: str = "") -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from unicodedata import category
 
 from b12diary.domain.appointment import MOST_LETTERS, MOST_QUESTIONS, Appointment
 from b12diary.domain.dose import Dose
@@ -16,6 +17,7 @@ from b12diary.i18n import _
 
 EARLIEST = date(1900, 1, 1)
 LONGEST_TEXT = 10_000
+_NO_LETTERS = {"Cc", "Cs", "Zl", "Zp"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,11 @@ class Problem:
         if self.field:
             place.append(self.field)
         return f"{', '.join(place)}: {self.text}" if place else self.text
+
+
+def on_one_line(text: str) -> str:
+    """Return `text` with a mark for each line end, each sign that a terminal acts on, and all that no file can keep."""
+    return "".join("\N{REPLACEMENT CHARACTER}" if category(c) in _NO_LETTERS else c for c in text)
 
 
 def check_day(day: date, today: date, field: str = "date") -> list[Problem]:

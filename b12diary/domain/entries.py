@@ -1,6 +1,7 @@
 """A bundle of entries on their way into a diary: a file, or a sheet of paper typed in, taken in as one step."""
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
@@ -11,7 +12,7 @@ from b12diary.domain.lab import LabResult
 from b12diary.domain.note import DayNote
 from b12diary.domain.rating import Rating
 from b12diary.domain.regimen import Regimen
-from b12diary.domain.symptom import Symptom, SymptomId
+from b12diary.domain.symptom import INTERFERENCE, MOST_DAILY, Cadence, Symptom, SymptomId
 
 _Entry = TypeVar("_Entry", Dose, Regimen, Exposure, LabResult)
 
@@ -39,7 +40,8 @@ def without_known(entries: Entries, excerpt: Excerpt) -> Entries:
     """Leave out what the diary already holds word for word, and the main symptoms when some were chosen before.
 
     Two entries are the same when all their fields but the id and the moment of recording are. An entry that stands in
-    `entries` twice is new once for each time it is not yet in the diary.
+    `entries` twice is new once for each time it is not yet in the diary. A new symptom for which there is no room among
+    the daily ones is asked weekly.
     """
     known_symptoms = {s.id for s in excerpt.symptoms}
     first_place = 1 + max((s.position for s in excerpt.symptoms), default=-1)
@@ -48,11 +50,25 @@ def without_known(entries: Entries, excerpt: Excerpt) -> Entries:
         entries,
         doses=_new(entries.doses, excerpt.doses),
         regimens=_new(entries.regimens, excerpt.regimens),
-        symptoms=tuple(replace(s, position=first_place + n) for n, s in enumerate(new_symptoms)),
+        symptoms=tuple(
+            replace(s, position=first_place + n) for n, s in enumerate(_fitted(new_symptoms, excerpt.symptoms))
+        ),
         main=None if excerpt.main_sets else entries.main,
         exposures=_new(entries.exposures, excerpt.exposures),
         lab_results=_new(entries.lab_results, excerpt.lab_results),
     )
+
+
+def _fitted(new: Iterable[Symptom], recorded: tuple[Symptom, ...]) -> Iterator[Symptom]:
+    n_daily = sum(s.cadence is Cadence.DAILY for s in recorded if s.id != INTERFERENCE)
+    for symptom in new:
+        if symptom.cadence is not Cadence.DAILY or symptom.id == INTERFERENCE:
+            yield symptom
+        elif n_daily < MOST_DAILY:
+            n_daily += 1
+            yield symptom
+        else:
+            yield replace(symptom, cadence=Cadence.WEEKLY)
 
 
 def _new(incoming: tuple[_Entry, ...], recorded: tuple[_Entry, ...]) -> tuple[_Entry, ...]:

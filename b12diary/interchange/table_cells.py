@@ -24,7 +24,7 @@ _THOUSANDS = re.compile(r"-?[1-9]\d{0,2},\d{3}", re.ASCII)
 # The wide forms are what some spreadsheets of East Asia read as the narrow ones.
 _RUN_BY_SPREADSHEETS = frozenset("=+-@\t\r\n＝＋－＠")  # noqa: RUF001 - those wide forms
 _LONGEST_SHOWN = 24
-_LONGEST_ID = 200
+_LONGEST_ID = 100  # as many letters as a symptom's name may have, since an id can stand for a name
 
 
 @lru_cache(maxsize=1 << 15)

@@ -75,7 +75,11 @@ class Sheet:
                         return
                     yield lines.row_line, cells
             except csv.Error:
-                self.complain(_("the quotation marks in this row do not fit together"), line=lines.row_line)
+                if lines.is_one_long_line():
+                    text = _("this row is longer than 100,000 letters")
+                else:
+                    text = _("the quotation marks in this row do not fit together")
+                self.complain(text, line=lines.row_line)
                 lines.back_to_second_line()
                 if lines.n_read_again > _MOST_READ_AGAIN:
                     text = _("too many such marks; nothing below this line was read")
@@ -90,6 +94,9 @@ class Sheet:
             self.complain(
                 _("this file has no header row; it begins with: {columns}").format(columns=self._wanted), line=1
             )
+            return ""
+        if any("\ud800" <= c <= "\udfff" for c in first):
+            self.complain(_("this file is not written in UTF-8; save it again as CSV in UTF-8"), line=1)
             return ""
         named = {separator: _names(first, separator) for separator in SEPARATORS}
         separator = max(SEPARATORS, key=lambda s: len(set(named[s]) & set(self.form.columns)))
@@ -154,6 +161,10 @@ class _Lines:
         self._row.clear()
         self._row_length = 0
         self.row_line = self.line + 1
+
+    def is_one_long_line(self) -> bool:
+        """Tell whether the present row is a single line, and too long to be one."""
+        return len(self._row) == 1 and self._row_length > _LONGEST_ROW
 
     def back_to_second_line(self) -> None:
         """Give back every line of the present row but its first; `n_read_again` counts their letters."""

@@ -55,13 +55,22 @@ class SymptomNames:
         group_id = symptom.group
         if group and symptom.id != INTERFERENCE:
             by_label = {slug(words): id_ for id_, words in catalogue().symptom_groups}
-            group_id = by_label.get(slug(group), slug(group))
+            group_id = by_label.get(slug(group), slug(group)) or group_id
+        if asked is Cadence.DAILY and symptom.id != INTERFERENCE and self._n_asked_daily() == MOST_DAILY:
+            row.complain(
+                _("at most {n} symptoms are asked daily; this one came in to be asked weekly").format(n=MOST_DAILY),
+                "asked",
+            )
+            asked = Cadence.WEEKLY
         self.symptoms[symptom.id] = replace(symptom, group=group_id, cadence=asked or Cadence.DAILY)
         if asked is not None:
             self.asked.add(symptom.id)
         if label:
             self._by_label.setdefault(label.casefold(), symptom.id)
         self._mark(row, symptom.id, main)
+
+    def _n_asked_daily(self) -> int:
+        return sum(self.symptoms[s].cadence is Cadence.DAILY for s in self.asked if s != INTERFERENCE)
 
     def _mark(self, row: Row, symptom: SymptomId, main: Answer | None) -> None:
         if main not in {Answer.YES, Answer.NO}:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from io import StringIO
+from itertools import count
 from typing import TypeVar
 from uuid import uuid4
 
@@ -70,12 +71,14 @@ class _Files:
         return tuple(value for row in rows if (value := read(row, reading)) is not None)
 
 
-def _fresh_id() -> str:
-    return uuid4().hex
+def _rising_ids() -> Callable[[], str]:
+    """Return what makes new ids that sort as they were made: entries of one day stay in the order of their file."""
+    start, numbers = uuid4().hex[:24], count()
+    return lambda: f"{start}{next(numbers):08x}"
 
 
 def read_tables(
-    files: Mapping[str, Source], now: datetime, today: date, new_id: Callable[[], str] = _fresh_id
+    files: Mapping[str, Source], now: datetime, today: date, new_id: Callable[[], str] | None = None
 ) -> TablesRead:
     """Read files of the CSV form.
 
@@ -83,9 +86,10 @@ def read_tables(
         files: text or lines by file name; the last part of the name says which table it is, in any letter case.
         now: the moment that is kept as the one of recording.
         today: the diary day; what is said to have happened after it is a problem.
-        new_id: makes the ids of doses, plans, events and blood tests, which the form does not carry.
+        new_id: makes the ids of doses, plans, events and blood tests, which the form does not carry; by default ids
+            that no other reading makes and that rise from row to row.
     """
-    reading = Reading(now, today, new_id)
+    reading = Reading(now, today, new_id or _rising_ids())
     opened = _Files(files)
     doses = opened.values(forms.INJECTIONS, read_dose, reading)
     names = SymptomNames()

@@ -1,9 +1,10 @@
 """Opening a diary file: its permissions, its pragmas, and every way in which that can go wrong, in plain words."""
 
+import errno
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -46,7 +47,7 @@ def _told(error: Exception, path: Path | None) -> DiaryError:
     name = str(path) if path else _("this diary")
     code = getattr(error, "sqlite_errorcode", None)
     primary = code & 0xFF if isinstance(code, int) else None
-    if primary == sqlite3.SQLITE_FULL or getattr(error, "errno", None) == 28:
+    if primary == sqlite3.SQLITE_FULL or getattr(error, "errno", None) == errno.ENOSPC:
         return DiaryUnwritableError(
             _("This step was not saved."), _("The disk is full."), _("Make some room, then try again.")
         )
@@ -62,7 +63,7 @@ def _told(error: Exception, path: Path | None) -> DiaryError:
         return DiaryUnwritableError(
             _("The diary file cannot be opened or written."),
             _("The system refuses it: {file}.").format(file=name),
-            _("Look whether the folder is there and may be written to."),
+            _("Look whether the folder is there, may be written to, and has room."),
         )
     return DiaryDamagedError(
         _("This file cannot be read as a diary."),
@@ -72,6 +73,9 @@ def _told(error: Exception, path: Path | None) -> DiaryError:
 
 
 def _check_header(path: Path) -> None:
+    if not path.is_file():
+        # A folder; or a pipe or a device, which would be read without end.
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
     with path.open("rb") as file:
         header = file.read(100)
     if not header:
@@ -110,7 +114,8 @@ def open_file(path: Path, *, create: bool) -> sqlite3.Connection:
             if not create:
                 raise _missing(path)
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            with suppress(FileExistsError):  # another process was quicker, and made it just as private
+                os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         _check_header(path)
         connection = sqlite3.connect(path, isolation_level=None, timeout=5.0, check_same_thread=False)
         try:
@@ -150,11 +155,27 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
 
 
 def _connect_read_only(path: Path) -> sqlite3.Connection:
-    uri = f"file:{quote(str(path.resolve()))}"
-    # Without a write-ahead file beside it nothing is pending, and reading need not leave one behind.
-    pending = path.with_name(path.name + "-wal").exists()
-    mode = "mode=ro" if pending else "mode=ro&immutable=1"
-    return sqlite3.connect(f"{uri}?{mode}", uri=True, isolation_level=None, timeout=5.0, check_same_thread=False)
+    # SQLite keeps the write-ahead file beside the file itself, not beside a link to it.
+    real = path.resolve()
+    pending = real.with_name(f"{real.name}-wal")
+    if pending.exists():
+        connection = _connect(real, "mode=ro")
+        try:
+            _versions(connection)
+        except sqlite3.OperationalError:
+            connection.close()
+            if pending.stat().st_size:
+                raise
+        else:
+            return connection
+    # Nothing is pending, so reading need not leave files behind, nor be stopped where none can be made.
+    return _connect(real, "mode=ro&immutable=1")
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    # As bytes: a name need not be text on every system.
+    uri = f"file:{quote(os.fsencode(path))}?{mode}"
+    return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=5.0, check_same_thread=False)
 
 
 def _versions(connection: sqlite3.Connection) -> tuple[int, int]:
@@ -171,12 +192,11 @@ def _prepare(connection: sqlite3.Connection, path: Path | None) -> None:
     is_empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if not is_empty and path is not None:
         _check_version(application, version, path)
+    if version < SCHEMA_VERSION:
+        # Before there is a write-ahead file: a new file is empty until, in one moment, it says that it is a diary.
+        migrate(connection)
     if path is not None:
         connection.execute("PRAGMA journal_mode = WAL")
-    if version < SCHEMA_VERSION:
-        migrate(connection)
-        # So that the file itself, and not only the write-ahead file, says whose it is.
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _missing(path: Path) -> DiaryMissingError:

@@ -1,4 +1,4 @@
-"""How a diary file of an earlier version becomes one of this version. Each migration runs in one transaction."""
+"""How a diary file of an earlier version becomes one of this version, in one transaction."""
 
 from typing import TYPE_CHECKING
 
@@ -24,4 +24,14 @@ def migrate(connection: "sqlite3.Connection") -> None:
         db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.conn.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
-    migrations.apply(Database(connection, execute_plugins=False, recursive_triggers=False))
+    database = Database(connection, execute_plugins=False, recursive_triggers=False)
+    # Written at once, the list of migrations too: a file cut off in between would be neither empty nor a diary. A
+    # second process waits here, then finds nothing left to do.
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        migrations.apply(database)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.rollback()
+        raise

@@ -13,6 +13,7 @@ from b12diary.domain.days import DateSpan
 from b12diary.domain.rating import Rating, RatingSeries, ScaleId
 from b12diary.domain.symptom import SymptomId
 from b12diary.storage import journal
+from b12diary.storage.copying import copy_whole
 from b12diary.storage.database import open_file, open_for_reading, open_memory, plain_errors
 from b12diary.storage.rows import RATINGS, TABLES, Table
 
@@ -58,40 +59,50 @@ class Store:
         Raises:
             DiaryError: nothing of the step was written.
         """
-        return self._step(label, at, "do", None, lambda: work(Writer(self._connection)))
+        with self._transaction():
+            return self._step(label, at, "do", None, lambda: work(Writer(self._connection)))
 
     def undo(self, at: datetime, label: Callable[[str], str]) -> Change | None:
         """Take back the newest step; None when there is none. `label` names the change from the step's name."""
-        with plain_errors(self.path):
-            step = journal.next_undo(self._connection)
-        return None if step is None else self._replay(step, at, "undo", label)
+        return self._replay(journal.next_undo, at, "undo", label)
 
     def redo(self, at: datetime, label: Callable[[str], str]) -> Change | None:
         """Bring back the step undone last; None when there is none."""
-        with plain_errors(self.path):
-            step = journal.next_redo(self._connection)
-        return None if step is None else self._replay(step, at, "redo", label)
+        return self._replay(journal.next_redo, at, "redo", label)
 
-    def _replay(self, step: journal.Step, at: datetime, kind: str, label: Callable[[str], str]) -> Change:
-        def work() -> None:
-            journal.apply_images(self._connection, step.id, backwards=kind == "undo")
+    def _replay(
+        self,
+        find: Callable[[sqlite3.Connection], journal.Step | None],
+        at: datetime,
+        kind: str,
+        label: Callable[[str], str],
+    ) -> Change | None:
+        with self._transaction():
+            # Found inside the transaction: otherwise another process could make a step in between.
+            step = find(self._connection)
+            if step is None:
+                return None
+            id_ = step.id
 
-        return self._step(label(step.label), at, kind, step.id, work)
+            def work() -> None:
+                journal.apply_images(self._connection, id_, backwards=kind == "undo")
+
+            return self._step(label(step.label), at, kind, id_, work)
 
     def _step(self, label: str, at: datetime, kind: str, of: int | None, work: Callable[[], None]) -> Change:
-        with self._transaction():
-            execute = self._connection.execute
-            step = execute(
-                "INSERT INTO steps (at, label, kind, of) VALUES (?, ?, ?, ?)", (at.isoformat(), label, kind, of)
-            ).lastrowid
-            execute("INSERT INTO open_step (id, step) VALUES (1, ?)", (step,))
-            work()
-            touched = execute("SELECT part, count(*) FROM journal WHERE step = ? GROUP BY part", (step,))
-            counts: dict[str, int] = dict(touched.fetchall())
-            if not counts and kind == "do":
-                self._connection.rollback()
-                return Change(label)
-            execute("DELETE FROM open_step")
+        """Do `work` as one step of the transaction that runs; a step that changes nothing ends the transaction."""
+        execute = self._connection.execute
+        step = execute(
+            "INSERT INTO steps (at, label, kind, of) VALUES (?, ?, ?, ?)", (at.isoformat(), label, kind, of)
+        ).lastrowid
+        execute("INSERT INTO open_step (id, step) VALUES (1, ?)", (step,))
+        work()
+        touched = execute("SELECT part, count(*) FROM journal WHERE step = ? GROUP BY part", (step,))
+        counts: dict[str, int] = dict(touched.fetchall())
+        if not counts and kind == "do":
+            self._connection.rollback()
+            return Change(label)
+        execute("DELETE FROM open_step")
         return Change(label, frozenset(map(Part, counts)), n_rows=sum(counts.values()))
 
     def erase(self, part: Part, key: tuple[str, ...], erased_label: str) -> bool:
@@ -148,7 +159,10 @@ class Store:
         """Return the nouns of a table in an order, all or those for which a condition holds."""
         with plain_errors(self.path):
             rows = self._connection.execute(f"{table.select} WHERE {where} ORDER BY {order}", values).fetchall()
-            return tuple(map(table.from_row, rows))
+            try:
+                return tuple(map(table.from_row, rows))
+            except (ValueError, ArithmeticError, TypeError) as error:  # not everything can be a rule of the tables
+                raise sqlite3.DatabaseError(str(error)) from error
 
     def rating_series(self, span: DateSpan) -> tuple[RatingSeries, ...]:
         """Return the ratings of the days in `span` as columns, one set per symptom and scale."""
@@ -175,6 +189,10 @@ class Store:
         """Return every change of one entry, newest first."""
         with plain_errors(self.path):
             return journal.history(self._connection, part, key)
+
+    def copy_to(self, path: Path) -> None:
+        """Write a whole and checked copy to `path`; see `copying.copy_whole`."""
+        copy_whole(self._connection, self.path, path)
 
     def faults(self) -> tuple[str, ...]:
         """Return what SQLite finds wrong with the file; empty when it is whole."""

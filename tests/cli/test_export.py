@@ -82,3 +82,45 @@ def test_a_diary_that_is_not_there_is_not_made(b12: Run, tmp_path: Path) -> None
         assert ran.status == 1
         assert ran.complained == ["There is no diary at my.b12. Look for a typing slip in the name."]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_called_like_a_file_of_the_form_stops_it_before_anything_is_written(b12: Run, tables: Tables) -> None:
+    tables()
+    b12("import", "tables", "--diary", "my.b12")
+    Path("out/notes.csv").mkdir(parents=True)
+
+    assert b12("export", "--diary", "my.b12", "--to", "out").status == 1
+    assert [path.name for path in Path("out").iterdir()] == ["notes.csv"]
+
+
+def test_what_an_export_that_was_cut_off_left_behind_stops_no_other(b12: Run, tables: Tables) -> None:
+    tables()
+    b12("import", "tables", "--diary", "my.b12")
+    Path("out").mkdir()
+    Path("out/.b12diary-x1").touch()
+
+    assert b12("export", "--diary", "my.b12", "--to", "out").status == 0
+
+
+def test_a_page_never_takes_the_place_of_a_diary(b12: Run, tables: Tables) -> None:
+    tables()
+    b12("import", "tables", "--diary", "my.b12")
+    before = Path("my.b12").read_bytes()
+
+    ran = b12("summary", "--diary", "my.b12", "--out", "my.b12")
+
+    assert (ran.status, ran.complained) == (
+        1,
+        ["The page was not saved. At my.b12 there is something else than a PDF. Choose another name."],
+    )
+    assert Path("my.b12").read_bytes() == before
+    assert b12("summary", "--diary", "my.b12", "--out", "tables").status == 1
+
+
+def test_a_page_takes_the_place_of_an_earlier_one(b12: Run, tables: Tables) -> None:
+    tables()
+    b12("import", "tables", "--diary", "my.b12")
+    Path("page.pdf").write_bytes(b"%PDF-1.4 last year's")
+
+    assert b12("summary", "--diary", "my.b12", "--out", "page.pdf").status == 0
+    assert len(Path("page.pdf").read_bytes()) > 1000

@@ -1,5 +1,7 @@
 """`b12diary import`: what comes in, what is told, and that a dry run leaves no trace."""
 
+import os
+import sys
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -195,3 +197,20 @@ def test_a_diary_that_is_none_is_left_as_it_was(b12: Run, tables: Tables) -> Non
 
     assert (ran.status, len(ran.complained)) == (1, 1)
     assert Path("my.b12").read_text("utf-8") == "dear diary"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right of their own there")
+def test_a_file_that_is_reached_in_several_ways_comes_in_once(b12: Run, tables: Tables, tmp_path: Path) -> None:
+    folder = tables()
+    (tmp_path / "again").symlink_to(folder)
+
+    ran = b12("import", "tables", str(folder), "again", "again/injections.csv", "--diary", "my.b12")
+
+    assert ran.said == ["Came in: 3 injections, 1 plan, 2 symptoms, 4 ratings and 1 event."]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is text")
+def test_a_folder_whose_name_is_no_text_comes_in(b12: Run, tables: Tables) -> None:
+    tables(os.fsdecode(b"na\xefve\n"))
+
+    assert b12("import", os.fsdecode(b"na\xefve\n"), "--diary", "my.b12").status == 0

@@ -76,7 +76,9 @@ def test_the_diary_may_stand_before_the_command(b12: Run, tables: Tables) -> Non
     tables()
 
     assert b12("--diary", "my.b12", "import", "tables").status == 0
-    assert b12("--diary", "my.b12", "check").said == ["The diary is whole: 3 injections, 4 ratings on 3 days."]
+    assert b12("--diary", "my.b12", "check").said == [
+        "The diary is whole. It holds 3 injections, 4 ratings and 3 rated days."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -188,3 +190,18 @@ def test_an_old_terminal_gets_marks_it_can_show(tables: Tables, monkeypatch: pyt
     assert [line.split(b",")[1] for line in lines] == [b" line 2", b" line 3"]
     assert b"\\u2639" in lines[0]
     assert b"\x1b" not in lines[1]
+
+
+def test_wrong_use_of_a_command_names_the_command(b12: Run) -> None:
+    assert b12("check", "--no-such").complained[-1].startswith("b12diary")
+    assert b12("summary", "--since", "x").complained[-1].startswith("b12diary summary: error: ")
+
+
+def test_what_is_said_stays_on_its_line(tables: Tables, b12: Run) -> None:
+    tables("a\nb\x1b[31m")
+    tables("c")
+
+    ran = b12("patterns", "a\nb\x1b[31m", "c")
+
+    assert [line[:3] for line in ran.said] == ["a\N{REPLACEMENT CHARACTER}b", "c: "]
+    assert "\x1b" not in ran.said[0]

@@ -16,6 +16,7 @@ from b12diary.domain.change import Part
 from b12diary.domain.days import EVER
 from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.symptom import Symptom
+from b12diary.errors import DiaryBusyError
 from tests.clock import SetClock
 from tests.diary.conftest import FATIGUE, FOG
 
@@ -245,3 +246,21 @@ class _reading:  # noqa: N801 - reads like the function it stands for
 
 TestRandomHistory = RandomHistory.TestCase
 TestRandomHistory.settings = settings(max_examples=30, stateful_step_count=20, deadline=None)
+
+
+def test_between_finding_a_step_and_taking_it_back_nobody_else_can_write(tmp_path: Path, clock: SetClock) -> None:
+    path = tmp_path / "diary.b12"
+    diary, other = Diary.open(path, clock), Diary.open(path, clock)
+    diary.write_note(clock().date(), "first")
+    other._store._connection.execute("PRAGMA busy_timeout = 10")
+
+    def meanwhile(label: str) -> str:
+        with pytest.raises(DiaryBusyError):
+            other.write_note(clock().date(), "second")
+        return label
+
+    diary._store.undo(clock(), meanwhile)
+
+    assert diary.excerpt().notes == ()
+    other.close()
+    diary.close()

@@ -10,6 +10,7 @@ from b12diary.domain.days import DateSpan
 from b12diary.domain.dose import Compound, Dose, DoseId, DoseReason, Phase, Route
 from b12diary.domain.entries import Entries
 from b12diary.domain.factor import Exposure, ExposureId, FactorId
+from b12diary.domain.note import DayNote
 from b12diary.domain.preferences import Answer, Theme
 from b12diary.domain.quantity import DoseUnit, Quantity
 from b12diary.domain.rating import Origin, Rating, RatingSeries, ScaleId
@@ -194,19 +195,39 @@ def test_a_ticked_sign_is_open_until_cleared(diary: Diary) -> None:
     assert not diary.excerpt().ticks[0].is_open
 
 
-def test_taking_in_the_same_entries_twice_adds_nothing(diary: Diary) -> None:
+def test_taking_in_the_same_entries_twice_adds_nothing(diary: Diary, clock: SetClock) -> None:
     now = diary.now()
     entries = Entries(
         doses=(Dose(DoseId("x"), TODAY, now), Dose(DoseId("y"), TODAY, now)),
         symptoms=(Symptom(SymptomId("own")),),
         main=(FATIGUE,),
         ratings=(Rating(TODAY, SymptomId("own"), 5, now, None, origin=Origin.IMPORTED),),
+        notes=(DayNote(TODAY, "Long walk.", now),),
     )
     first = diary.take_in(entries, "Import")
-    assert first.n_rows == 5
-    renamed = replace(entries, doses=tuple(replace(d, id=DoseId(d.id + "2")) for d in entries.doses))
-    assert diary.take_in(renamed, "Import").n_rows == 0
+    assert first.n_rows == 6
+    clock.pass_time(hours=1)
+    later = diary.now()
+    again = replace(
+        entries,
+        doses=tuple(replace(d, id=DoseId(d.id + "2"), recorded_at=later) for d in entries.doses),
+        ratings=tuple(replace(r, recorded_at=later) for r in entries.ratings),
+        notes=tuple(replace(n, recorded_at=later) for n in entries.notes),
+    )
+    assert diary.take_in(again, "Import").n_rows == 0
     assert len(diary.excerpt().doses) == 2
+
+
+def test_symptoms_taken_in_beyond_the_room_for_daily_ones_are_asked_weekly(diary: Diary) -> None:
+    diary.take_in(Entries(symptoms=tuple(Symptom(SymptomId(f"own_{n}")) for n in range(5))), "Import")
+    asked = [s.cadence for s in diary.excerpt().symptoms if s.id != INTERFERENCE]
+    assert asked == [Cadence.DAILY] * 5 + [Cadence.WEEKLY] * 2
+
+
+def test_a_step_is_named_after_any_file(diary: Diary) -> None:
+    note = DayNote(TODAY, "x", diary.now())
+    diary.take_in(Entries(notes=(note,)), "Import of a\nb\udcff")
+    assert diary.undo_label == "Import of a\N{REPLACEMENT CHARACTER}b\N{REPLACEMENT CHARACTER}"
 
 
 def test_taking_in_a_different_rating_replaces_it_and_history_keeps_the_old_one(diary: Diary) -> None:

@@ -204,3 +204,27 @@ def test_a_second_note_of_a_day_is_told() -> None:
         "notes.csv, line 3, note: an earlier row holds another note of this day; only that one came in"
     ]
     assert [note.text for note in found.entries.notes] == ["one"]
+
+
+def test_a_row_that_is_one_endless_line_is_told_as_such() -> None:
+    rows = read("notes.csv", f"date,note\n2026-11-01,{'x' * 200_000}\n2026-11-02,fine\n")
+
+    assert told(rows) == ["notes.csv, line 2: this row is longer than 100,000 letters"]
+    assert [note.text for note in rows.entries.notes] == ["fine"]
+
+
+def test_a_header_in_another_encoding_is_told_as_such() -> None:
+    header = "date,note\n".encode("utf-16").decode("utf-8", "surrogateescape")
+
+    assert told(read("notes.csv", header)) == [
+        "notes.csv, line 1: this file is not written in UTF-8; save it again as CSV in UTF-8"
+    ]
+
+
+def test_a_sixth_daily_symptom_comes_in_as_a_weekly_one() -> None:
+    rows = read("symptoms.csv", "symptom,asked\ninterference,daily\n" + "".join(f"s{n},daily\n" for n in range(6)))
+
+    assert told(rows) == [
+        "symptoms.csv, line 8, asked: at most 5 symptoms are asked daily; this one came in to be asked weekly"
+    ]
+    assert [s.cadence for s in rows.entries.symptoms[1:]] == ["daily"] * 5 + ["weekly"]

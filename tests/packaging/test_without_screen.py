@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from without_screen import SENTENCE, has_screen, opens_window, show_example
+from without_screen import KINDS, SENTENCE, example_wanted, has_screen, show_example
 
 EXAMPLES = Path(__file__).parents[2] / "resources" / "examples" / "returns"
 
@@ -27,14 +27,36 @@ def test_windows_and_macos_always_have_one(platform: str) -> None:
     assert has_screen(platform, {})
 
 
-@pytest.mark.parametrize("arguments", [[], ["example"]])
-def test_nothing_and_the_example_open_the_window(arguments: list[str]) -> None:
-    assert opens_window(arguments)
+@pytest.mark.parametrize(
+    ("arguments", "kind"),
+    [
+        ([], "returns"),
+        (["example"], "returns"),
+        (["example", "--kind", "none"], "none"),
+        (["example", "--kind=early"], "early"),
+    ],
+)
+def test_nothing_and_the_example_open_the_window(arguments: list[str], kind: str) -> None:
+    assert example_wanted(arguments) == kind
 
 
-@pytest.mark.parametrize("arguments", [["patterns", "my.b12"], ["--help"], ["import", "example"]])
-def test_a_command_does_not(arguments: list[str]) -> None:
-    assert not opens_window(arguments)
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["patterns", "my.b12"],
+        ["--help"],
+        ["import", "example"],
+        ["example", "--help"],
+        ["example", "--kind"],
+        ["example", "--kind", "sad"],
+    ],
+)
+def test_a_command_and_wrong_use_do_not(arguments: list[str]) -> None:
+    assert example_wanted(arguments) is None
+
+
+def test_every_kind_of_example_is_there() -> None:
+    assert set(KINDS) == {folder.name for folder in EXAMPLES.parent.iterdir() if folder.is_dir()}
 
 
 def test_without_a_screen_the_example_ends_in_a_page_for_the_appointment(

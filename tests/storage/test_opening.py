@@ -152,6 +152,51 @@ def test_a_folder_in_place_of_the_file_is_said_plainly(tmp_path: Path, clock: Se
         Diary.open(tmp_path, clock)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a pipe in the file system")
+def test_a_pipe_is_not_waited_for(tmp_path: Path, clock: SetClock) -> None:
+    pipe = tmp_path / "diary.b12"
+    os.mkfifo(pipe)
+    for opener in (Diary.open, Diary.open_for_reading):
+        with pytest.raises(DiaryUnwritableError):
+            opener(pipe, clock)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right of their own there")
+def test_reading_through_a_link_sees_what_the_open_window_saved(path: Path, clock: SetClock) -> None:
+    link = path.with_name("link.b12")
+    link.symlink_to(path)
+    window = Diary.open(link, clock)
+    window.rate(window.today, {FATIGUE: 9})
+    reader = Diary.open_for_reading(link, clock)
+    assert reader.excerpt().series(FATIGUE).values == (9,)
+    reader.close()
+    window.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is text")
+def test_a_folder_whose_name_is_no_text_can_hold_a_diary(tmp_path: Path, clock: SetClock) -> None:
+    path = tmp_path / os.fsdecode(b"na\xefve") / "diary.b12"
+    diary = Diary.open(path, clock)
+    diary.set_symptoms([Symptom(FATIGUE)])
+    diary.close()
+    reader = Diary.open_for_reading(path, clock)
+    assert FATIGUE in {symptom.id for symptom in reader.excerpt().symptoms}
+    reader.close()
+
+
+def test_a_value_that_no_rule_of_the_tables_forbids_is_told_as_damage(path: Path, clock: SetClock) -> None:
+    diary = Diary.open(path, clock)
+    diary.choose_main([FATIGUE])
+    diary._store.write("damage", clock(), lambda _writer: _spoil(diary))
+    with pytest.raises(DiaryDamagedError):
+        diary.excerpt()
+    diary.close()
+
+
+def _spoil(diary: Diary) -> None:
+    diary._store._connection.execute("UPDATE main_sets SET since = 'long ago !'")
+
+
 def test_an_empty_file_becomes_a_diary(tmp_path: Path, clock: SetClock) -> None:
     """What a start that was cut off in its first moment leaves behind."""
     path = tmp_path / "diary.b12"

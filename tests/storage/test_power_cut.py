@@ -65,6 +65,39 @@ def test_killed_at_any_moment_every_acknowledged_rating_is_there(path: Path, aft
     diary.close()
 
 
+_OPENS_UNTIL_CUT_OFF = textwrap.dedent(
+    """
+    import os, sqlite3, sys
+    from functools import partial
+    from pathlib import Path
+
+    class Cut(sqlite3.Connection):
+        left = int(sys.argv[2])
+
+        def execute(self, *arguments):
+            Cut.left -= 1
+            if Cut.left < 0:
+                os._exit(9)
+            return super().execute(*arguments)
+
+    sqlite3.connect = partial(sqlite3.connect, factory=Cut)
+    from b12diary.diary import Diary
+    Diary.open(Path(sys.argv[1]))
+    """
+)
+
+
+@pytest.mark.parametrize("statements", [3, 8, 12, 40, 80])
+def test_a_first_start_cut_off_at_any_moment_leaves_what_the_next_one_can_open(tmp_path: Path, statements: int) -> None:
+    path = tmp_path / "diary.b12"
+    run = subprocess.run([sys.executable, "-c", _OPENS_UNTIL_CUT_OFF, str(path), str(statements)], check=False)
+    assert run.returncode == 9
+    diary = Diary.open(path, SetClock())
+    assert diary.check() == ()
+    assert diary.undo_label is None
+    diary.close()
+
+
 _FILLS_THE_DISK = textwrap.dedent(
     """
     import resource, signal, sys
@@ -104,3 +137,26 @@ def test_a_file_that_may_not_grow_ends_in_a_sentence_and_loses_nothing(path: Pat
     assert diary.check() == ()
     assert len(diary.excerpt().notes) == len(said) > 0
     diary.close()
+
+
+_READS_ON_A_FULL_DISK = textwrap.dedent(
+    """
+    import resource, signal, sys
+    from pathlib import Path
+    from b12diary.diary import Diary
+
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    print(len(Diary.open_for_reading(Path(sys.argv[1])).excerpt().symptoms))
+    """
+)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on file sizes")
+def test_a_diary_can_be_read_on_a_full_disk(path: Path) -> None:
+    """The write-ahead file is left empty there, and its index cannot be made."""
+    path.with_name("diary.b12-wal").touch()
+    run = subprocess.run(
+        [sys.executable, "-c", _READS_ON_A_FULL_DISK, str(path)], capture_output=True, text=True, check=False
+    )
+    assert (run.returncode, run.stdout, run.stderr) == (0, "2\n", "")

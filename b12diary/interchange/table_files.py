@@ -1,5 +1,6 @@
-"""From what stands on the command line to entries: folders and files in the CSV form, opened, read and closed here."""
+"""From what a person names to entries: folders and files in the CSV form, opened, read and closed here."""
 
+import os
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from datetime import date, datetime
@@ -35,10 +36,14 @@ def read_sources(sources: Sequence[Path], now: datetime, today: date) -> TablesR
         DiaryError: a source is not there, cannot be opened, or holds no file of the form.
     """
     paths: dict[str, Path] = {}
+    met: set[str] = set()
     for source in sources:
         for path in _files_of(source):
-            name = path.name if len(sources) == 1 else str(path)
-            paths.setdefault(name, path)
+            # A file that is reached in two ways is still one file: its rows must not count twice.
+            real = os.path.realpath(path)
+            if real not in met:
+                met.add(real)
+                paths[path.name if len(sources) == 1 else str(path)] = path
     with ExitStack() as opened:
         files: dict[str, Iterable[str]] = {}
         for name, path in paths.items():
