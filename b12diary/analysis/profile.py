@@ -16,6 +16,7 @@ from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.symptom import SymptomId
 
 LEAST_FOR_MEAN = 3
+SHORT_INTERVAL = 21
 LEAST_FOR_MEDIAN = 12
 LEAST_GAPS = 2
 
@@ -59,14 +60,16 @@ def _in_gap(gap: Gap, ratings: DaySeries, interval: float | None, excerpt: Excer
     lag, values = ratings.days[keep] - start, ratings.values[keep]
     early = late = None
     if interval is not None:
-        early = _mean(values[(lag >= EARLY[0] * interval) & (lag < EARLY[1] * interval)])
-        late = _mean(values[(lag >= LATE_FROM * interval) & (lag <= LONGEST * interval)])
+        # A late window of up to 4 days cannot be asked for 3 of them; the comparison of gaps asks for 1 there too.
+        least = 1 if interval < SHORT_INTERVAL else LEAST_FOR_MEAN
+        early = _mean(values[(lag >= EARLY[0] * interval) & (lag < EARLY[1] * interval)], least)
+        late = _mean(values[(lag >= LATE_FROM * interval) & (lag <= LONGEST * interval)], least)
     return GapRatings(gap, tuple(lag.tolist()), tuple(values.tolist()), early, late)
 
 
-def _mean(values: Floats) -> float | None:
-    """Return the mean of at least 3 rated days, else None."""
-    return float(values.mean()) if len(values) >= LEAST_FOR_MEAN else None
+def _mean(values: Floats, least: int) -> float | None:
+    """Return the mean of at least `least` rated days, else None."""
+    return float(values.mean()) if len(values) >= least else None
 
 
 def _bins(pooled: list[GapRatings]) -> tuple[ProfileBin, ...]:

@@ -109,8 +109,8 @@ class GapRatings:
     Attributes:
         lags: whole days since the injection that began the gap, 0 on its day.
         values: points.
-        mean_early: mean of 0.2 L <= lag < 0.5 L; None under 3 rated days.
-        mean_late: mean of 0.8 L <= lag <= 2 L; None under 3 rated days.
+        mean_early: mean of 0.2 L <= lag < 0.5 L; None under 3 rated days (L under 21 days: without one).
+        mean_late: mean of 0.8 L <= lag <= 2 L; None under 3 rated days (L under 21 days: without one).
     """
 
     gap: Gap

@@ -25,20 +25,21 @@ def test_each_gap_keeps_its_own_days_and_means() -> None:
     assert shown.n_days == 23
 
 
-def test_a_mean_of_a_window_needs_3_rated_days() -> None:
+@pytest.mark.parametrize(("every", "late"), [(21, None), (20, 6.0)])
+def test_a_mean_of_a_window_needs_3_rated_days_but_only_1_in_short_gaps(every: int, late: float | None) -> None:
     diary = picture(
         """
         day        1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17 18 19 20 21
         injection  x  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  x
-        tiredness  9  9  9  9  2  3  4  .  .  .  .  .  .  .  .  .  5  .  7  .  9
+        tiredness  9  9  9  9  .  2  3  4  .  .  .  .  .  .  .  .  .  5  .  7  9
         """,
-        every=20,
+        every=every,
     )
 
     (gap, _running) = profile(diary, TIREDNESS).gaps
 
     assert gap.mean_early == pytest.approx(3.0)
-    assert gap.mean_late is None
+    assert gap.mean_late == late
 
 
 def test_the_running_gap_and_the_injection_day_are_not_pooled() -> None:

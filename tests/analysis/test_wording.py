@@ -131,7 +131,7 @@ def test_clear_says_gaps_points_range_day_chance_and_what_it_is_not() -> None:
         (
             "About half of it was back by day 64 (between day 59 and day 68).",
             "By chance alone about 1 in 100 diaries would ever show this.",
-            "That holds even when you look after every injection.",
+            "That holds even when you look every week.",
             "It shows the timing, not the cause.",
         ),
     )

@@ -10,7 +10,9 @@ from tests.simulator.calibrate import PUBLISHED, Measured, measure, written
 from tests.simulator.families import NULLS, UNSEEN
 from tests.simulator.measure import Ever, pooled, upper_tolerance
 
-LONG_RUN = 160
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
+LONG_RUN = 600
+"""As many as the published file rests on: fewer would let chance alone fail one of so many families."""
 
 
 def published(start: str, after: str = "") -> list[float]:
@@ -23,14 +25,14 @@ def published(start: str, after: str = "") -> list[float]:
 
 def test_the_sentences_tell_the_published_numbers() -> None:
     _judged, _p04, _p01, found, clear, *_rivals = published("**all**", "Diaries without any pattern")
-    rows = [published(kind, "Looking again and again") for kind in ("at each injection", "once a week")]
+    _n, _looks, at_a_look, ever, _graded, told_clear = published("once a week", "Looking again and again")
+    at_injections = published("at each injection", "Looking again and again")
 
     assert found == pytest.approx(POSSIBLE_AT_A_LOOK, abs=0.75)
-    assert clear <= CLEAR_EVER
-    for _diaries, _looks, at_a_look, ever, _graded, told_clear in rows:
-        assert at_a_look <= POSSIBLE_AT_A_LOOK + 1
-        assert ever == pytest.approx(POSSIBLE_EVER, abs=3.5)
-        assert told_clear <= CLEAR_EVER + 0.5
+    assert at_a_look == pytest.approx(POSSIBLE_AT_A_LOOK, abs=0.75)
+    assert ever == pytest.approx(POSSIBLE_EVER, abs=1.5)
+    assert max(clear, told_clear) < CLEAR_EVER + 0.5
+    assert at_injections[3] <= ever
 
 
 def test_every_family_is_published_and_within_5_percent() -> None:
@@ -80,7 +82,10 @@ def test_returns_are_found_and_told_as_well_as_published(measured: Measured) -> 
 
 
 @pytest.mark.calibration
-def test_the_published_file_is_one_that_this_command_writes(measured: Measured) -> None:
-    headings = [line for line in written(measured).splitlines() if line.startswith("#")]
+def test_the_published_file_is_what_the_command_writes(measured: Measured) -> None:
+    now, then = written(measured), PUBLISHED.read_text("utf-8")
 
-    assert headings == [line for line in PUBLISHED.read_text("utf-8").splitlines() if line.startswith("#")]
+    assert NUMBER.sub("#", now) == NUMBER.sub("#", then)
+    # A diary on the very edge of a threshold may fall on the other side on another computer.
+    numbers = [[float(number) for number in NUMBER.findall(text)] for text in (now, then)]
+    assert numbers[0] == pytest.approx(numbers[1], abs=1.0)

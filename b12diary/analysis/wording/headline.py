@@ -22,8 +22,10 @@ from b12diary.analysis.wording.reasons import help_sentences, reason_sentence
 from b12diary.i18n import _, ngettext
 
 POSSIBLE_AT_A_LOOK = 3
-POSSIBLE_EVER = 10
+POSSIBLE_EVER = 13
 CLEAR_EVER = 1
+"""In 100 diaries without a pattern, looked at every week over 10 gaps; a look at each injection only shows fewer."""
+
 _WORDS_IN_A_NAME = 3
 
 
@@ -121,7 +123,7 @@ def _chance_of_clear() -> tuple[str, ...]:
     """Say how often chance alone shows a clear pattern, however often it is looked for."""
     return (
         _("By chance alone about {n} in 100 diaries would ever show this.").format(n=CLEAR_EVER),
-        _("That holds even when you look after every injection."),
+        _("That holds even when you look every week."),
     )
 
 
@@ -129,10 +131,10 @@ def _not_confirmed(result: SeriesResult) -> tuple[str, ...]:
     """Say that it is not confirmed, and how often chance does it; with a flag, the flag's sentence and no frequency."""
     if result.flags:
         return (_("Not yet confirmed."), *flag_sentences(result.flags))
-    text = _("By chance alone about {once} in 100 diaries show this at a look, and {ever} in 100 at some look.")
     return (
         _("Not yet confirmed: the next gap will tell more."),
-        text.format(once=POSSIBLE_AT_A_LOOK, ever=POSSIBLE_EVER),
+        _("By chance alone about {n} in 100 diaries show this at a look.").format(n=POSSIBLE_AT_A_LOOK),
+        _("Looked at every week for long, about {n} in 100 show it at some time.").format(n=POSSIBLE_EVER),
     )
 
 
