@@ -313,10 +313,17 @@ class Diary:
         return self._do(on_one_line(label), work)
 
     def erase_for_good(self, part: Part, key: tuple[str, ...]) -> Change:
-        """Remove an entry and all its history from the file. This cannot be undone."""
+        """Remove an entry and all its history from the file. This cannot be undone.
+
+        A symptom is refused: its ratings hang on it, and undoing them would need it. It can be put to rest instead.
+        """
         erased = _("An entry that was erased")
+        if part is Part.SYMPTOMS:
+            return Change(erased, problems=(Problem(_("a symptom can be put to rest, but not erased"), "symptom"),))
         found = self._store.erase(part, key, erased)
-        return self._told(Change(erased, frozenset({part}) if found else frozenset(), n_rows=int(found)))
+        change = self._told(Change(erased, frozenset({part}) if found else frozenset(), n_rows=int(found)))
+        self._store.scrub()
+        return change
 
     def _do(self, label: str, work: Work, problems: Iterable[Problem] = ()) -> Change:
         refused = tuple(problems)

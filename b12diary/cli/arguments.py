@@ -73,7 +73,8 @@ def _add_import(add: AddCommand) -> None:
         usage="b12diary import SOURCE... --diary FILE [--dry-run]",
         help=_("take tables into a diary"),
         description=_(
-            "Take CSV files into a diary as one step that can be undone. What is already there stays.\n"
+            "Take CSV files into a diary as one step that can be undone. What is already there stays, but a\n"
+            "rating or note that differs from the recorded one of its day takes its place.\n"
             "A row that does not fit is told with its file, line and column; all other rows come in."
         ),
         epilog=_form_help()

@@ -27,7 +27,8 @@ def copy_whole(source: sqlite3.Connection, own: Path | None, path: Path) -> None
             raise DiaryUnwritableError(
                 _("This is the diary itself, not a place for a copy."), remedy=_("Choose another name or folder.")
             )
-        if path.with_name(path.name + "-wal").exists():
+        real = path.resolve()
+        if real.with_name(f"{real.name}-wal").exists():
             # Renaming over an open diary would leave its write-ahead file beside a file that it does not belong to.
             raise DiaryBusyError(
                 _("The diary at {file} is open.").format(file=path),

@@ -12,6 +12,8 @@ from b12diary.domain.change import Change, Part, Past
 from b12diary.domain.days import DateSpan
 from b12diary.domain.rating import Rating, RatingSeries, ScaleId
 from b12diary.domain.symptom import SymptomId
+from b12diary.errors import DiaryBusyError
+from b12diary.i18n import _
 from b12diary.storage import journal
 from b12diary.storage.copying import copy_whole
 from b12diary.storage.database import open_file, open_for_reading, open_memory, plain_errors
@@ -109,6 +111,7 @@ class Store:
         """Remove an entry and every earlier state of it from the file; tell whether there was anything.
 
         The names of the steps that touched it become `erased_label`. This is the one thing that cannot be undone.
+        Its text can stand in unused parts of the file until `scrub`.
         """
         identity = (part.value, json.dumps(key))
         with self._transaction():
@@ -120,11 +123,23 @@ class Store:
             for (step,) in steps:
                 execute("UPDATE steps SET label = ? WHERE id = ? OR of = ?", (erased_label, step, step))
             execute("DELETE FROM open_step")
-        with plain_errors(self.path):
-            # What was erased may still stand in the write-ahead file and in free pages.
-            self._connection.execute("VACUUM")
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return bool(found or steps)
+
+    def scrub(self) -> None:
+        """Overwrite what was erased wherever it may still stand: in free pages and in the write-ahead file.
+
+        Raises:
+            DiaryBusyError: another program is reading the file, so part of it has to wait.
+        """
+        with plain_errors(self.path):
+            self._connection.execute("VACUUM")
+            is_held = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        if is_held:
+            raise DiaryBusyError(
+                _("The entry is erased, but a trace of it can stay in the file for now."),
+                _("Another program is reading the diary."),
+                _("Close that program, then open and close the diary here once more."),
+            )
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

@@ -93,6 +93,26 @@ def test_erasing_an_entry_never_breaks_undoing_what_came_before(diary: Diary) ->
     assert diary.excerpt().rated_days == 0
 
 
+def test_a_symptom_is_put_to_rest_and_never_erased(diary: Diary) -> None:
+    diary.rate(TODAY, {FATIGUE: 6})
+    assert diary.erase_for_good(Part.SYMPTOMS, (FATIGUE,)).is_refused
+    assert diary.excerpt().series(FATIGUE).values == (6,)
+
+
+def test_a_trace_that_another_reader_holds_back_is_owned_up_to(tmp_path: Path, clock: SetClock) -> None:
+    diary = Diary.open(tmp_path / "diary.b12", clock)
+    diary.write_note(TODAY, "a secret-walrus")
+    diary._store._connection.execute("PRAGMA busy_timeout = 10")
+    reader = sqlite3.connect(tmp_path / "diary.b12", isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT * FROM notes").fetchall()
+    with pytest.raises(DiaryBusyError, match="erased"):
+        diary.erase_for_good(Part.NOTES, (TODAY.isoformat(),))
+    assert diary.excerpt().notes == ()
+    reader.close()
+    diary.close()
+
+
 @pytest.mark.parametrize("table", ["steps", "journal"])
 @pytest.mark.parametrize("statement", ["DELETE FROM {}", "UPDATE {} SET id = id + 1"])
 def test_the_journal_is_only_ever_added_to(tmp_path: Path, clock: SetClock, table: str, statement: str) -> None:
