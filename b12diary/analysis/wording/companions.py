@@ -45,13 +45,13 @@ def second_run_wording(look_back: LookBack) -> str:
         look_back.disturbed_gaps,
     ).format(n=look_back.disturbed_gaps)
     if second.told in {Grade.CLEAR, Grade.POSSIBLE} and second.rise is not None and second.rise_95 is not None:
-        text = _("Without them the rise is about {rise} ({range}).")
+        text = _("Leaving such gaps out, the rise is about {rise} ({range}).")
         told = text.format(rise=points_with_unit(second.rise), range=points_range(*second.rise_95))
     else:
         told = {
-            Grade.NO_PATTERN: _("Without them a rise of 2 points or more is unlikely."),
-            Grade.CANNOT_TELL: _("Without them this diary cannot tell."),
-        }.get(second.told, _("Without them there is not enough to compare."))
+            Grade.NO_PATTERN: _("Leaving such gaps out, a rise of 2 points or more is unlikely."),
+            Grade.CANNOT_TELL: _("Leaving such gaps out, this diary cannot tell."),
+        }.get(second.told, _("Leaving such gaps out, there is not enough to compare."))
     return f"{opening} {told}"
 
 

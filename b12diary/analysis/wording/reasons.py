@@ -133,9 +133,13 @@ def _small(result: SeriesResult, label: Label) -> str:
 
 def _varies(result: SeriesResult, label: Label) -> str:
     """Say how large a rise could still be there."""
-    text = _("Ratings of {name} vary too much for so few gaps. A rise of up to {limit} cannot be excluded.")
+    text = ngettext(
+        "Ratings of {name} vary too much to tell from {n} gap. A rise of up to {limit} cannot be excluded.",
+        "Ratings of {name} vary too much to tell from {n} gaps. A rise of up to {limit} cannot be excluded.",
+        result.usable_gaps,
+    )
     limit = points_with_unit(max(0.0, result.rise_upper95 or 0.0))
-    return text.format(name=series_name(result.symptom, label), limit=limit)
+    return text.format(name=series_name(result.symptom, label), n=result.usable_gaps, limit=limit)
 
 
 def _too_few_ratings(result: SeriesResult) -> str:
