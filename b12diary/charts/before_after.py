@@ -9,7 +9,7 @@ from b12diary.charts.drawing import CHART, SMALL, Pen, PixelFigure
 from b12diary.charts.key import Entry, Sample, heading
 from b12diary.charts.plot import Plot
 from b12diary.charts.style import Style
-from b12diary.charts.time_axis import draw_calendar, draw_days
+from b12diary.charts.time_axis import days_key, draw_calendar, draw_days
 from b12diary.domain.days import DateSpan
 from b12diary.domain.rating import SCALES
 from b12diary.i18n import _, day_text, ngettext, number_text
@@ -58,7 +58,7 @@ def _caption(comparison: BeforeAfter) -> str:
 
 def _paint(pen: Pen, picture: _Picture) -> None:
     f = pen.style.factor
-    entries = [Entry(Sample.DAY, _("one day")), Entry(Sample.LINE, _("7-day mean"))]
+    entries = days_key(picture.series)
     entries += [Entry(Sample.THICK, _("median")), Entry(Sample.BAND, _("middle half"))]
     top = heading(pen, picture.title, entries)
     left, head = 32.0 * f, top + 50 * f

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from b12diary.analysis.profile import bin_days
-from b12diary.analysis.results import GapRatings, LeftOut, Profile
+from b12diary.analysis.results import Gap, GapRatings, LeftOut, Profile
 from b12diary.analysis.wording import profile_caption
 from b12diary.charts.chart import Chart, Table
 from b12diary.charts.drawing import PANEL, SMALL, TITLE, Pen, PixelFigure
-from b12diary.charts.gap_words import dates_text, is_compared, length_text, reason_text, timing_text
+from b12diary.charts.gap_words import dashed_text, dates_text, is_compared, length_text, reason_text, timing_text
 from b12diary.charts.key import Entry, Sample, heading
 from b12diary.charts.plot import Plot
 from b12diary.charts.since_injection import tick_step
@@ -60,9 +60,12 @@ def gap_by_gap(
 
 def _paint(pen: Pen, page: _Page) -> None:
     f, style = pen.style.factor, pen.style
-    entries = [Entry(Sample.DISC, _("one day")), Entry(Sample.LINE, _("7-day mean"))]
-    if any(not is_compared(g.gap) for g in page.gaps):
-        entries.append(Entry(Sample.DASHED, _("left out")))
+    entries = [Entry(Sample.DISC, _("one day"))]
+    widths = {bin_days(g.gap.length_days) for g in page.gaps} - {1}
+    if widths:
+        entries.append(Entry(Sample.LINE, _("{n}-day mean").format(n=max(widths))))
+    if dashed := dashed_text(g.gap for g in page.gaps):
+        entries.append(Entry(Sample.DASHED, dashed))
     entries += [Entry(Sample.DIAMOND, _("injection")), Entry(Sample.DOTTED, _("planned"))]
     top = heading(pen, page.title, entries) + 10 * f
     if not page.gaps:
@@ -85,7 +88,11 @@ def _panel(pen: Pen, page: _Page, gap: GapRatings, rect: tuple[float, float, flo
     pen.text(left + 14 * f, top + 20 * f, dates_text(gap.gap), TITLE, bold=True, most=inner)
     pen.text(left + 14 * f, top + 40 * f, length_text(gap.gap, len(gap.lags)), SMALL, style.quiet, most=inner)
     reason = reason_text(gap.gap)
-    told = _("left out: {reason}").format(reason=reason) if reason else timing_text(gap.gap)
+    told = timing_text(gap.gap)
+    if gap.gap.left_out is not None:
+        told = _("left out: {reason}").format(reason=reason)
+    elif reason:
+        told = reason
     if gap.gap.left_out is LeftOut.UNFINISHED:
         told = _("left out until it is complete")
     pen.text(left + 14 * f, top + 58 * f, told, SMALL, style.quiet, most=inner)
@@ -130,6 +137,12 @@ def _ratings(pen: Pen, plot: Plot, gap: GapRatings) -> None:
             pen.line(line, 1.6 * f, style.quiet, (4 * f, 3 * f))
 
 
+def _compared_text(gap: Gap) -> str:
+    if gap.left_out is not None:
+        return _("no: {reason}").format(reason=reason_text(gap))
+    return _("yes, with events") if gap.is_disturbed else _("yes")
+
+
 def _table(profile: Profile) -> Table:
     none = "\N{EN DASH}"
     columns = (
@@ -149,7 +162,7 @@ def _table(profile: Profile) -> Table:
             timing_text(g.gap) or none,
             none if g.mean_early is None else number_text(g.mean_early, 1),
             none if g.mean_late is None else number_text(g.mean_late, 1),
-            _("yes") if is_compared(g.gap) else _("no: {reason}").format(reason=reason_text(g.gap)),
+            _compared_text(g.gap),
         )
         for g in reversed(profile.gaps)
     )

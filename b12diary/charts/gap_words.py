@@ -1,6 +1,8 @@
 """How charts speak of gaps: their dates, their length and coverage, planned or not, and why one is left out."""
 
-from b12diary.analysis.results import Gap
+from collections.abc import Iterable
+
+from b12diary.analysis.results import Gap, LeftOut
 from b12diary.analysis.wording import left_out_text
 from b12diary.domain.dose import DoseReason
 from b12diary.i18n import _, day_text, ngettext
@@ -45,6 +47,19 @@ def reason_text(gap: Gap) -> str:
     return _("something else was going on") if gap.is_disturbed else ""
 
 
+def dashed_text(gaps: Iterable[Gap]) -> str:
+    """Return what dashed lines stand for among `gaps`; empty when there are none."""
+    kinds = {_dashed_kind(gap) for gap in gaps if not is_compared(gap)}
+    words = (_("left out"), _("not finished"), _("with events"))
+    return ", ".join(word for number, word in enumerate(words) if number in kinds)
+
+
+def _dashed_kind(gap: Gap) -> int:
+    if gap.left_out is None:
+        return 2
+    return 1 if gap.left_out is LeftOut.UNFINISHED else 0
+
+
 def is_compared(gap: Gap) -> bool:
-    """Tell whether a gap is pooled in median and band."""
+    """Tell whether a gap is pooled in median and band. One with events is not, though the look-back compares it."""
     return gap.left_out is None and not gap.is_disturbed

@@ -25,12 +25,14 @@ class Sample(StrEnum):
     DIAMOND = "diamond"
     OPEN_DIAMOND = "open_diamond"
     FLAG = "flag"
+    TICK = "tick"
     BAR = "bar"
 
 
 _WIDTH = {
     Sample.DIAMOND: 12,
     Sample.OPEN_DIAMOND: 12,
+    Sample.TICK: 10,
     Sample.DISC: 10,
     Sample.DAY: 10,
     Sample.HOLLOW: 10,
@@ -86,6 +88,8 @@ def _draw(pen: Pen, sample: Sample, x: float, y: float) -> None:
             pen.diamond(middle, y, 12 * f, style.injection)
         case Sample.OPEN_DIAMOND:
             pen.diamond(middle, y, 12 * f, style.surface, style.injection)
+        case Sample.TICK:
+            pen.line(((middle, y - 6 * f), (middle, y + 6 * f)), 1.4 * f, style.injection)
         case Sample.FLAG:
             pen.box((x, y - 6 * f, 3 * f, 12 * f), style.event)
             pen.line(((x, y + 5 * f), (x + width, y + 5 * f)), 2.0 * f, style.event)

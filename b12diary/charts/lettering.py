@@ -1,6 +1,6 @@
 """The bundled font on charts: which letters it has, and how wide words are, before anything is drawn."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from matplotlib import font_manager
 from matplotlib.ft2font import LoadFlags
@@ -38,8 +38,9 @@ def drawable(text: str) -> str:
     return "".join(c if ord(c) in known else "\N{WHITE SQUARE}" for c in " ".join(text.split()) if c.isprintable())
 
 
+@lru_cache(maxsize=4096)
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
-    """Return how wide a line of text is, in pixels, for a size in pixels."""
+    """Return how wide a line of text is, in pixels, for a size in pixels; the same words are measured once."""
     face = font_manager.get_font([font_files()[bold], _fallback_file()])
     face.set_size(size, 72)
     face.set_text(drawable(text), 0.0, flags=LoadFlags.NO_HINTING)

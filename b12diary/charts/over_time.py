@@ -12,7 +12,7 @@ from b12diary.charts.key import Entry, Sample, heading
 from b12diary.charts.lettering import shortened
 from b12diary.charts.plot import Plot
 from b12diary.charts.style import Style
-from b12diary.charts.time_axis import draw_calendar, draw_days
+from b12diary.charts.time_axis import days_key, draw_calendar, draw_days
 from b12diary.domain.catalogue import factor_label, rhythm_text
 from b12diary.domain.days import DateSpan
 from b12diary.domain.excerpt import Excerpt
@@ -22,6 +22,7 @@ from b12diary.domain.regimen import Regimen
 from b12diary.i18n import _, day_text, ngettext, number_text
 
 MOST_EVENT_LANES = 3
+LEAST_BETWEEN_LINES = 10.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,8 +101,10 @@ def _events(exposures: tuple[Exposure, ...], span: DateSpan) -> tuple[tuple[date
 
 def _paint(pen: Pen, record: _Record) -> None:
     f, style = pen.style.factor, pen.style
-    entries = [Entry(Sample.DAY, _("one day")), Entry(Sample.LINE, _("7-day mean"))]
-    entries.append(Entry(Sample.DIAMOND, _("injection")))
+    # Lines closer than this would be a red carpet: short ticks along the top say the same.
+    crowded = len(record.injections) * LEAST_BETWEEN_LINES * f > pen.width
+    entries = days_key(record.series)
+    entries.append(Entry(Sample.TICK if crowded else Sample.DIAMOND, _("injection")))
     if record.events:
         entries.append(Entry(Sample.FLAG, _("other events")))
     top = heading(pen, record.title, entries)
@@ -119,21 +122,25 @@ def _paint(pen: Pen, record: _Record) -> None:
     draw_calendar(pen, plot, record.span)
     for day in record.injections:
         x = plot.x(day.toordinal())
-        pen.line(((x, head - 8 * f), (x, plot.bottom)), 1.4 * f, style.injection)
+        pen.line(
+            ((x, head - (14 if crowded else 8) * f), (x, head - 2 * f if crowded else plot.bottom)),
+            1.4 * f,
+            style.injection,
+        )
     draw_days(pen, plot, record.series)
-    for day in record.injections:
+    for day in () if crowded else record.injections:
         pen.diamond(plot.x(day.toordinal()), head - 8 * f, 13 * f, style.injection)
     y = plot.bottom + 30 * f
     if record.plans:
         for start, end, words in record.plans:
-            _stretch(pen, plot, (start, end), y, words, style.band)
+            _stretch(pen, plot, (start, end), y, words, None if style.is_hatched else style.band)
         y += row
     for n, (start, end, words, lane) in enumerate(lanes):
         following = [plot.x(e[0].toordinal()) for e in lanes[n + 1 :] if e[3] == lane]
         _flag(pen, plot, (start, end), y + lane * row, words, min([*following, pen.width]))
 
 
-def _stretch(pen: Pen, plot: Plot, days: tuple[date, date], y: float, words: str, fill: str) -> None:
+def _stretch(pen: Pen, plot: Plot, days: tuple[date, date], y: float, words: str, fill: str | None) -> None:
     """Draw a plan as a bar with its rhythm in it."""
     f, style = pen.style.factor, pen.style
     x1, x2 = plot.x(days[0].toordinal()), plot.x(days[1].toordinal() + 1)

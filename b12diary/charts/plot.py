@@ -27,6 +27,11 @@ class Plot:
         return [(self.x(x), self.y(y)) for x, y in points]
 
     @property
+    def last_x(self) -> float:
+        """Value at the right edge."""
+        return self._x[1]
+
+    @property
     def right(self) -> float:
         """Right edge in pixels."""
         return self.rect[0] + self.rect[2]

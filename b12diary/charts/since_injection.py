@@ -2,15 +2,15 @@
 
 from itertools import groupby
 
-from b12diary.analysis.results import GapRatings, LeftOut, Profile, ProfileBin, SeriesResult
+from b12diary.analysis.results import Gap, GapRatings, Grade, LeftOut, Profile, ProfileBin, SeriesResult
 from b12diary.analysis.wording import profile_caption
 from b12diary.charts.chart import Chart, Table
 from b12diary.charts.drawing import CHART, Pen, PixelFigure
-from b12diary.charts.gap_words import dates_text, is_compared
+from b12diary.charts.gap_words import dashed_text, dates_text, is_compared
 from b12diary.charts.key import Entry, Sample, heading
 from b12diary.charts.lettering import text_width
 from b12diary.charts.plot import Plot
-from b12diary.charts.smoothing import is_early, means_by_bin
+from b12diary.charts.smoothing import MOST_LINES, drawn_gaps, is_early, longest_shown, means_by_bin
 from b12diary.charts.style import Style
 from b12diary.i18n import _, day_text, ngettext, number_text
 
@@ -39,8 +39,11 @@ def since_injection(
     """
     title = _("{label}, 0 to 10").format(label=label)
     dots_only = is_early(profile)
-    half = result if result is not None and result.half_return_day and result.half_return_day_80 else None
-    caption = profile_caption(profile, [g.gap for g in profile.gaps])
+    half = result if result is not None and result.told in {Grade.CLEAR, Grade.POSSIBLE} else None
+    told = [profile_caption(profile, [g.gap for g in profile.gaps])]
+    if not dots_only and len(profile.gaps) > MOST_LINES:
+        told.append(lines_text(profile))
+    caption = " ".join(told)
 
     def paint(pen: Pen) -> None:
         if dots_only:
@@ -52,9 +55,9 @@ def since_injection(
     return Chart(figure, title, " ".join(filter(None, (sentence, caption))), _table(profile), caption, 340)
 
 
-def _longest(profile: Profile, planned_day: float | None) -> float:
-    lengths = [g.gap.length_days for g in profile.gaps] + [g.lags[-1] for g in profile.gaps]
-    return float(max([*lengths, planned_day or 0, 7]))
+def lines_text(profile: Profile) -> str:
+    """Say how many gaps have a line of their own, where not all of them do."""
+    return _("Lines: the newest {n} of {total} gaps.").format(n=len(drawn_gaps(profile)), total=len(profile.gaps))
 
 
 def tick_step(days: float, width: float, number_width: float) -> int:
@@ -93,10 +96,11 @@ def _paint_dots(pen: Pen, profile: Profile, title: str, planned_day: float | Non
     shown = profile.gaps[-MOST_DOTTED_GAPS:]
     samples = (Sample.DISC, Sample.SQUARE)
     top = heading(pen, title, [Entry(s, dates_text(g.gap)) for s, g in zip(samples, shown, strict=False)])
-    longest = (_longest(profile, planned_day) // 7 + 1) * 7
+    longest = (longest_shown(profile, planned_day) // 7 + 1) * 7
     plot = _frame(pen, top, longest, planned_day, 16 * f, 52 * f)
     for n, gap in enumerate(shown):
-        points = plot.at(list(zip(gap.lags, gap.values, strict=True)))
+        days = [(lag, value) for lag, value in zip(gap.lags, gap.values, strict=True) if lag <= longest]
+        points = plot.at(days)
         pen.dots(points, 3.2 * f, None if n else style.symptom, style.symptom, "s" if n else "o")
     pen.text(plot.right, plot.bottom + 36 * f, _("days since injection"), CHART, style.quiet, "right")
 
@@ -109,17 +113,25 @@ def _paint_lines(pen: Pen, profile: Profile, title: str, planned_day: float | No
     if any(b.median is not None for b in bins):
         words = ngettext("median, {n} day", "median, {n} days", width).format(n=width)
         entries += [Entry(Sample.MEDIAN, words), Entry(Sample.BAND, _("middle half"))]
-    entries.append(Entry(Sample.THIN, _("one gap")))
-    if any(not is_compared(g.gap) for g in profile.gaps):
-        entries.append(Entry(Sample.DASHED, _("left out")))
+    drawn = drawn_gaps(profile)
+    words = _("one gap")
+    if len(drawn) < len(profile.gaps):
+        words = _("newest {n} of {total} gaps").format(n=len(drawn), total=len(profile.gaps))
+    entries.append(Entry(Sample.THIN, words))
+    if not any(b.median is not None for b in bins) and width > 1:
+        entries.append(Entry(Sample.DAY, _("one day")))
+    if dashed := dashed_text(g.gap for g in drawn):
+        entries.append(Entry(Sample.DASHED, dashed))
     top = heading(pen, title, [*entries, Entry(Sample.DIAMOND, _("injection"))])
-    names = [day_text(g.gap.starts_on, "month") for g in profile.gaps]
-    named = sum(is_compared(g.gap) for g in profile.gaps) <= MOST_NAMED_GAPS
+    names = [day_text(g.gap.starts_on, "month") for g in drawn]
+    named = sum(is_compared(g.gap) for g in drawn) <= MOST_NAMED_GAPS
     right_words = [_("days since injection"), _("number of ratings"), *(names if named else [])]
     right = max(text_width(w, pen.size(CHART)) for w in right_words) + 24 * f
-    plot = _frame(pen, top, _longest(profile, planned_day), planned_day, right, 64 * f)
+    plot = _frame(pen, top, longest_shown(profile, planned_day), planned_day, right, 64 * f)
     _band(pen, plot, bins)
-    ends = [end for g in profile.gaps if (end := _gap_line(pen, plot, g, width)) is not None]
+    if not any(b.median is not None for b in bins) and width > 1:
+        _days(pen, plot, drawn)
+    ends = [end for g in drawn if (end := _gap_line(pen, plot, g, width)) is not None]
     _median(pen, plot, bins)
     if half is not None:
         _half_return(pen, plot, half, planned_day)
@@ -153,10 +165,16 @@ def _gap_line(pen: Pen, plot: Plot, gap: GapRatings, width: int) -> tuple[GapRat
     """Draw one gap; return where it ends when it is compared: its next injection, at the level of its last average."""
     f, style = pen.style.factor, pen.style
     compared = is_compared(gap.gap)
-    stretches = means_by_bin(gap.lags, gap.values, width)
+    stretches = [
+        kept
+        for stretch in means_by_bin(gap.lags, gap.values, width)
+        if (kept := [point for point in stretch if point[0] <= plot.last_x])
+    ]
+    # The last average is drawn on to the injection only when it is of the days just before it.
+    reaches = compared and bool(stretches) and gap.gap.length_days - stretches[-1][-1][0] <= width
     for stretch in stretches:
         points = plot.at([(min(day, gap.gap.length_days), value) for day, value in stretch])
-        if stretch is stretches[-1] and compared:
+        if stretch is stretches[-1] and reaches:
             points.append((plot.x(gap.gap.length_days), points[-1][1]))
         if len(points) > 1 and compared:
             pen.line(points, 1.2 * f, style.symptom)
@@ -164,9 +182,18 @@ def _gap_line(pen: Pen, plot: Plot, gap: GapRatings, width: int) -> tuple[GapRat
             pen.line(points, 1.1 * f, style.quiet, (4 * f, 4 * f))
         else:
             pen.dots(points, 1.6 * f, style.quiet, style.quiet)
-    if not compared or not stretches:
+    if not reaches:
         return None
     return gap, plot.x(gap.gap.length_days), plot.y(stretches[-1][-1][1])
+
+
+def _days(pen: Pen, plot: Plot, gaps: tuple[GapRatings, ...]) -> None:
+    """Draw each rated day: where too few are rated for a median, most gaps have no line either."""
+    f, style = pen.style.factor, pen.style
+    for gap in gaps:
+        days = [(lag, value) for lag, value in zip(gap.lags, gap.values, strict=True) if lag <= plot.last_x]
+        colour = style.symptom if is_compared(gap.gap) else style.quiet
+        pen.dots(plot.at(days), 2.2 * f, style.symptom if is_compared(gap.gap) else None, colour)
 
 
 def _median(pen: Pen, plot: Plot, bins: tuple[ProfileBin, ...]) -> None:
@@ -241,6 +268,13 @@ def _counts(pen: Pen, plot: Plot, bins: tuple[ProfileBin, ...]) -> None:
         pen.text(middle, y, str(sum(b.n_days for b in group)), CHART, style.quiet, "center")
 
 
+def _aside(gap: Gap) -> str:
+    """Return what a table says beside the dates of a gap that is not pooled; the dates tell of one still running."""
+    if is_compared(gap) or gap.left_out is LeftOut.UNFINISHED:
+        return ""
+    return f" ({dashed_text([gap])})"
+
+
 def _table(profile: Profile) -> Table:
     """Return bins as rows: ratings, gaps, median, middle half, then the average of each gap."""
     none = "\N{EN DASH}"
@@ -249,10 +283,7 @@ def _table(profile: Profile) -> Table:
         {middle: value for stretch in means_by_bin(g.lags, g.values, width) for middle, value in stretch}
         for g in profile.gaps
     ]
-    heads = [
-        dates_text(g.gap) + ("" if is_compared(g.gap) or g.gap.left_out is LeftOut.UNFINISHED else _(" (left out)"))
-        for g in profile.gaps
-    ]
+    heads = [dates_text(g.gap) + _aside(g.gap) for g in profile.gaps]
     columns = (_("days since injection"), _("ratings"), _("gaps"), _("median"), _("middle half"), *heads)
     longest = max((g.lags[-1] for g in profile.gaps), default=0)
     rows = []

@@ -2,17 +2,35 @@
 
 from collections.abc import Sequence
 
-from b12diary.analysis.results import Profile
+from b12diary.analysis.results import GapRatings, Profile
 
 LEAST_DAYS = 3
 LINES_FROM_DAYS = 14
 LINES_FROM_GAPS = 2
+MOST_LINES = 12
+LONGEST_SHOWN = 2.0
 
 
 def is_early(profile: Profile) -> bool:
     """Tell whether it is too early for lines: under 14 rated days, or fewer than 2 completed gaps with ratings."""
     completed = sum(gap.gap.ends_on is not None for gap in profile.gaps)
     return profile.n_days < LINES_FROM_DAYS or completed < LINES_FROM_GAPS
+
+
+def drawn_gaps(profile: Profile) -> tuple[GapRatings, ...]:
+    """Return the newest gaps, as many as can be told apart as lines; median and band are of all compared ones."""
+    return profile.gaps[-MOST_LINES:]
+
+
+def longest_shown(profile: Profile, planned_day: float | None) -> float:
+    """Return the last day since injection that is drawn: the end of the longest gap, at most 2 planned intervals.
+
+    A single gap of many months would press all others into a corner; its line runs out at the edge.
+    """
+    lengths = [float(max(g.gap.length_days, g.lags[-1])) for g in profile.gaps]
+    longest = max([*lengths, planned_day or 0.0, 7.0])
+    interval = profile.interval_days or planned_day
+    return longest if interval is None else min(longest, max(LONGEST_SHOWN * interval, 7.0))
 
 
 def means_by_bin(

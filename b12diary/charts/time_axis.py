@@ -4,24 +4,46 @@ from datetime import date, timedelta
 
 from b12diary.analysis.series import DaySeries
 from b12diary.charts.drawing import CHART, Pen
+from b12diary.charts.key import Entry, Sample
 from b12diary.charts.lettering import text_width
 from b12diary.charts.plot import Plot
 from b12diary.charts.smoothing import means_by_bin
 from b12diary.domain.days import DateSpan
-from b12diary.i18n import day_text
+from b12diary.i18n import _, day_text
 
 WIDEST_DOTS_DAYS = 800
+WIDEST_WEEKS_DAYS = 1500
+
+
+def _length(series: DaySeries) -> int:
+    return int(series.days[-1] - series.days[0]) if len(series) else 0
+
+
+def shows_days(series: DaySeries) -> bool:
+    """Tell whether each rated day has a dot."""
+    return _length(series) <= WIDEST_DOTS_DAYS
+
+
+def mean_days(series: DaySeries) -> int:
+    """Return how many days each mean is of: a week, with many years on show four weeks."""
+    return 7 if _length(series) <= WIDEST_WEEKS_DAYS else 28
+
+
+def days_key(series: DaySeries) -> list[Entry]:
+    """Return the key of what `draw_days` draws."""
+    mean = Entry(Sample.LINE, _("{n}-day mean").format(n=mean_days(series)))
+    return [Entry(Sample.DAY, _("one day")), mean] if shows_days(series) else [mean]
 
 
 def draw_days(pen: Pen, plot: Plot, series: DaySeries) -> None:
-    """Draw rated days and 7-day means; with years on show the days would be a blur, and only the means are drawn."""
+    """Draw rated days and means; with years on show the days would be a blur, and only the means are drawn."""
     f, style = pen.style.factor, pen.style
     days, values = series.days.tolist(), series.values.tolist()
     if not days:
         return
-    if days[-1] - days[0] <= WIDEST_DOTS_DAYS:
+    if shows_days(series):
         pen.dots(plot.at(list(zip(days, values, strict=True))), 1.7 * f, style.axis, style.axis)
-    for stretch in means_by_bin(days, values, 7, first=days[0]):
+    for stretch in means_by_bin(days, values, mean_days(series), first=days[0]):
         points = plot.at(stretch)
         if len(points) > 1:
             pen.line(points, 2.0 * f, style.symptom)

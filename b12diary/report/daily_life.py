@@ -41,9 +41,13 @@ class Burden:
 
 @dataclass(frozen=True, slots=True)
 class DailyLife:
-    """The table: interference first, then up to three main symptoms."""
+    """The table: interference first, then up to three main symptoms.
+
+    `reach` says which days the early and late averages are of; empty when of the page's dates, as all else.
+    """
 
     rows: tuple[Burden, ...]
+    reach: str = ""
 
 
 def _points(excerpt: Excerpt, symptom: SymptomId, span: DateSpan) -> list[float]:
@@ -71,7 +75,7 @@ def _burden(symptom: SymptomId, label: str, values: list[float], n_days: int, lo
 
 
 def daily_life(
-    excerpt: Excerpt, look_back: LookBack, span: DateSpan, label: Callable[[SymptomId], str]
+    excerpt: Excerpt, look_back: LookBack, span: DateSpan, label: Callable[[SymptomId], str], reach: str = ""
 ) -> DailyLife | Withheld:
     """Return the table of daily life over `span`, or why it is not shown yet.
 
@@ -80,6 +84,7 @@ def daily_life(
         look_back: where the early and late averages of each item come from.
         span: the days counted; a day without a rating counts as "no entry", never as none.
         label: the name of a symptom, safe for one line.
+        reach: which days the look-back is about, see `reach_text`.
     """
     items = dict.fromkeys((INTERFERENCE, *main_symptoms(excerpt)[:MOST_MAIN]))
     rated = {symptom: _points(excerpt, symptom, span) for symptom in items}
@@ -95,7 +100,8 @@ def daily_life(
     rows = tuple(
         _burden(symptom, label(symptom), points, span.n_days, look_back) for symptom, points in rated.items() if points
     )
-    return DailyLife(rows)
+    has_averages = any(row.mean_early is not None or row.mean_late is not None for row in rows)
+    return DailyLife(rows, reach if has_averages else "")
 
 
 def affected_text(part: DailyLife | Withheld) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from b12diary.domain.care import care_texts
 from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.preferences import Paper
 from b12diary.domain.symptom import INTERFERENCE, MOST_DAILY, Cadence
@@ -27,6 +28,7 @@ class GridSheet:
         paper: sheet size.
         version: of the program.
         language: of all words on it.
+        emergency: the country's number to call; empty where none is known.
     """
 
     heads: tuple[str, ...]
@@ -34,6 +36,7 @@ class GridSheet:
     paper: Paper
     version: str
     language: str
+    emergency: str = ""
 
     @property
     def title(self) -> str:
@@ -52,4 +55,5 @@ def grid_sheet(excerpt: Excerpt, first_day: date | None, paper: Paper, version: 
     daily = [s.id for s in excerpt.symptoms if s.cadence is Cadence.DAILY and s.id != INTERFERENCE][:MOST_DAILY]
     names = [label(INTERFERENCE), *map(label, daily)] if daily else []
     heads = tuple(names + [""] * (N_BOXES - len(names)))
-    return GridSheet(heads, first_day, paper, version, language())
+    emergency = care_texts().help_lines(excerpt.preferences.country).emergency
+    return GridSheet(heads, first_day, paper, version, language(), emergency)

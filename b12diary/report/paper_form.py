@@ -31,6 +31,7 @@ from b12diary.report.paper_sections import (
 )
 from b12diary.report.paper_strip import strip
 from b12diary.report.parts import Withheld
+from b12diary.report.reach import compared_text
 from b12diary.report.summary import Summary
 
 
@@ -51,13 +52,22 @@ class LaidOut:
 def lay_out(summary: Summary) -> LaidOut:
     """Return the sheet, always exactly one page: shortened step by step, shrunk as a last resort.
 
-    Each setting needs less height than the one before it, so the first that fits is found by halving.
+    Most pages fit at once. Each setting needs less height than the one before it, so that otherwise the first that
+    fits is found by halving.
     """
     silenced = summary.safety is not None and bool(summary.safety.open_signs)
     tried = fits(summary.paper, is_silenced=silenced)
     memory = Canvas()
-    first = bisect_left(tried, True, hi=len(tried) - 1, key=lambda fit: _trial(summary, fit, memory).fits)
-    trial = _trial(summary, tried[first], memory)
+    trials: dict[Fit, _Trial] = {}
+
+    def trial_of(fit: Fit) -> _Trial:
+        if fit not in trials:
+            trials[fit] = _trial(summary, fit, memory)
+        return trials[fit]
+
+    trial = trial_of(tried[0])
+    if not trial.fits:
+        trial = trial_of(tried[bisect_left(tried, True, 1, len(tried) - 1, key=lambda fit: trial_of(fit).fits)])
     form = trial.form
     section_rule(form, trial.used)
     notes(form, trial.used, trial.used + trial.room)
@@ -145,11 +155,12 @@ def _looking_back(form: Form, summary: Summary, top: float) -> float:
     def content(y: float) -> float:
         y += form.canvas.paragraph(sheet.content, y, sheet.content_width, unbroken(part.sentence), fit.sentence)
         details = part.details
-        if picture is not None and picture.dots_only:
-            details = " ".join(filter(None, (details, _("Each mark below is one rated day."))))
+        if picture is not None:
+            details = " ".join(filter(None, (details, picture.about_marks)))
         return y + form.canvas.paragraph(sheet.content, y, sheet.content_width, [Run(unbroken(details))], fit.body)
 
-    y = form.section(top, _("Looking back"), part.basis, content, fit.sentence)
+    below = (*part.basis, *form.stressed(compared_text(part.reach)))
+    y = form.section(top, _("Looking back"), below, content, fit.sentence)
     return y if picture is None else profile(form, picture, y - fit.pad_below + 1.2) + fit.pad_below
 
 

@@ -101,17 +101,19 @@ def _rows(canvas: Canvas, grid: GridSheet, ends: tuple[float, float], top: float
 
 
 def _foot(canvas: Canvas, grid: GridSheet, left: float, y: float) -> None:
+    call = _("In an emergency call your emergency number.")
+    if grid.emergency:
+        call = _("In an emergency call {number}.").format(number=grid.emergency)
     lines = (
         [
             Run(_("An empty box is fine.") + " ", bold=True),
             Run(_("If you write a day in later, put a ring around its number.")),
         ],
         [Run(_("On a day with an injection, put a cross in the diamond."))],
-        [Run(_("Nobody sees this sheet unless you show it. It does not check for emergencies: call 999, 112 or 911."))],
+        [Run(_("Nobody sees this sheet unless you show it. {call}").format(call=call))],
     )
     for runs in lines:
         canvas.text(left, y, runs, _BODY)
         y += _BODY.line_mm
-    quoted = "\N{LEFT DOUBLE QUOTATION MARK}" + _("Type in a paper grid") + "\N{RIGHT DOUBLE QUOTATION MARK}"
-    told = _("To keep it: B12 Diary, Diary page, {command}.").format(command=quoted)
+    told = _("To keep it: type it in on the Diary page of B12 Diary.")
     canvas.text(left, y, f"{told}   \N{MIDDLE DOT}   B12 Diary {grid.version}", _SMALL)

@@ -4,19 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from b12diary.analysis.results import GapRatings, LeftOut, ProfileBin
-from b12diary.charts.smoothing import means_by_bin
+from b12diary.analysis.results import GapRatings, ProfileBin
+from b12diary.charts.smoothing import drawn_gaps, longest_shown, means_by_bin
 from b12diary.i18n import _, day_text, number_text
 from b12diary.report.looking_back import ProfilePicture
 from b12diary.report.paper_canvas import INK, QUIET, Align, Run, Type, width_of
+from b12diary.report.paper_key import BAND, COMPARED, day_mark, key, line_of
 from b12diary.report.paper_sections import INJECTION, Form
 
 GRID = "#DDE1E6"
-BAND = "#E4E8EC"
-GAP_LINE = "#98A2AF"
-UNFINISHED_LINE = "#7C8794"
-UNFINISHED_DASH = (0.9, 0.7)
-LEFT_OUT_DASH = (2.0, 0.7, 0.4, 0.7)
 PLANNED_DASH = (0.8, 0.6)
 HALF_BAR_AT = 8.75
 NARROWEST_COUNT_MM = 4.6
@@ -65,18 +61,17 @@ def profile(form: Form, picture: ProfilePicture, top: float) -> float:
     else:
         _curves(form, picture, plot)
     _marks(form, picture, plot)
-    _key(form, picture, plot)
+    if not picture.dots_only:
+        key(form, picture, (plot.left, plot.y(10), plot.y(0)))
     return _below(form, picture, plot)
 
 
 def _plot(form: Form, picture: ProfilePicture, top: float) -> _Plot:
-    lengths = [g.gap.length_days for g in picture.profile.gaps]
-    lags = [g.lags[-1] for g in picture.profile.gaps]
-    last = max([*lengths, *lags, picture.planned_day or 0, 7])
+    last = longest_shown(picture.profile, picture.planned_day)
     if picture.dots_only:
         last = (last // 7 + 1) * 7
     width = form.sheet.content_width - 1.5
-    return _Plot(form.sheet.content, top + form.fit.small.line_mm + 0.6, width, form.fit.profile_mm, float(last))
+    return _Plot(form.sheet.content, top + form.fit.small.line_mm + 0.6, width, form.fit.profile_mm, last)
 
 
 def _grid(form: Form, plot: _Plot) -> None:
@@ -95,14 +90,16 @@ def _dots(form: Form, picture: ProfilePicture, plot: _Plot) -> None:
     shown = picture.profile.gaps[-MOST_DOTTED_GAPS:]
     for number, gap in enumerate(shown):
         for lag, value in zip(gap.lags, gap.values, strict=True):
+            if lag > plot.last_day:
+                continue
             _dot(form, plot.x(lag), plot.y(value), is_hollow=number > 0)
     if len(shown) < MOST_DOTTED_GAPS:
         return
     small, left = form.fit.small, form.sheet.left
     y = plot.y(10) + small.line_mm * 0.62
     for number, gap in enumerate(shown):
-        _dot(form, left + 2.0, y + small.line_mm / 2, is_hollow=number > 0)
-        form.canvas.text(left + 5.3, y, day_text(gap.gap.starts_on), Type(small.pt))
+        _dot(form, left + 1.8, y + small.line_mm / 2, is_hollow=number > 0)
+        form.canvas.text(left + 4.7, y, day_text(gap.gap.starts_on), Type(small.pt))
         y += small.line_mm + 0.75
 
 
@@ -114,29 +111,20 @@ def _dot(form: Form, x: float, y: float, *, is_hollow: bool) -> None:
 
 
 def _curves(form: Form, picture: ProfilePicture, plot: _Plot) -> None:
-    canvas = form.canvas
-    bins = picture.profile.bins
+    """Draw the band below all else, a line for each of the newest gaps, and the median above them."""
+    canvas, bins = form.canvas, picture.profile.bins
     for run in _runs(bins):
-        edge = [(plot.x(_middle(b)), b) for b in run]
-        first, last = plot.x(run[0].first_lag), plot.x(min(run[-1].last_lag, plot.last_day))
-        upper = [(x, plot.y(b.quartiles.high)) for x, b in edge if b.quartiles]
-        lower = [(x, plot.y(b.quartiles.low)) for x, b in edge if b.quartiles]
-        if upper:
-            around = [(first, upper[0][1]), *upper, (last, upper[-1][1])]
-            back = [(last, lower[-1][1]), *reversed(lower), (first, lower[0][1])]
-            canvas.area([*around, *back], BAND)
+        _band(form, plot, run)
     # Band first, then all grid lines inside it are gone: draw them again so that levels can be read.
     for level in range(2, 11, 2):
         canvas.line(((plot.left, plot.y(level)), (plot.left + plot.width, plot.y(level))), 0.15, GRID)
     width = bins[0].last_lag - bins[0].first_lag + 1 if bins else 7
-    for gap in picture.profile.gaps:
-        colour, dash = _line_of(gap)
-        for stretch in means_by_bin(gap.lags, gap.values, width):
-            points = [(plot.x(day), plot.y(value)) for day, value in stretch if day <= plot.last_day]
-            if len(points) > 1:
-                canvas.line(points, 0.22, colour, dash)
-            elif points:
-                canvas.disc(*points[0], 0.3, colour)
+    for gap in drawn_gaps(picture.profile):
+        _gap_line(form, plot, gap, width)
+        if picture.shows_days:
+            for lag, value in zip(gap.lags, gap.values, strict=True):
+                if lag <= plot.last_day:
+                    day_mark(form, (plot.x(lag), plot.y(value)), is_compared=line_of(gap.gap) == COMPARED)
     for run in _runs(bins):
         points = [(plot.x(_middle(b)), plot.y(b.median)) for b in run if b.median is not None]
         if len(points) > 1:
@@ -145,12 +133,27 @@ def _curves(form: Form, picture: ProfilePicture, plot: _Plot) -> None:
             canvas.disc(*points[0], 0.8, INK)
 
 
-def _line_of(gap: GapRatings) -> tuple[str, tuple[float, ...]]:
-    if gap.gap.left_out is LeftOut.UNFINISHED:
-        return UNFINISHED_LINE, UNFINISHED_DASH
-    if gap.gap.left_out is not None or gap.gap.is_disturbed:
-        return UNFINISHED_LINE, LEFT_OUT_DASH
-    return GAP_LINE, ()
+def _band(form: Form, plot: _Plot, run: list[ProfileBin]) -> None:
+    """Fill the middle half over neighbouring bins, out to their edges."""
+    held = [(plot.x(_middle(b)), b.quartiles) for b in run if b.quartiles]
+    if not held:
+        return
+    first, last = plot.x(run[0].first_lag), plot.x(min(run[-1].last_lag, plot.last_day))
+    upper = [(x, plot.y(half.high)) for x, half in held]
+    lower = [(x, plot.y(half.low)) for x, half in held]
+    around = [(first, upper[0][1]), *upper, (last, upper[-1][1])]
+    back = [(last, lower[-1][1]), *reversed(lower), (first, lower[0][1])]
+    form.canvas.area([*around, *back], BAND)
+
+
+def _gap_line(form: Form, plot: _Plot, gap: GapRatings, width: int) -> None:
+    colour, _stroke, dash = line_of(gap.gap)
+    for stretch in means_by_bin(gap.lags, gap.values, width):
+        points = [(plot.x(day), plot.y(value)) for day, value in stretch if day <= plot.last_day]
+        if len(points) > 1:
+            form.canvas.line(points, 0.22, colour, dash)
+        elif points:
+            form.canvas.disc(*points[0], 0.3, colour)
 
 
 def _day(day: float) -> str:
@@ -220,49 +223,6 @@ def _median_at(bins: tuple[ProfileBin, ...], day: float) -> float | None:
             if x1 <= day <= x2:
                 return y1 + (y2 - y1) * (day - x1) / (x2 - x1)
     return None
-
-
-def _key(form: Form, picture: ProfilePicture, plot: _Plot) -> None:
-    """Put the key in the label column, between the names of the axis' ends."""
-    if picture.dots_only:
-        return
-    canvas, small, left = form.canvas, form.fit.small, form.sheet.left
-    gaps = picture.profile.gaps
-    running = sum(g.gap.left_out is LeftOut.UNFINISHED for g in gaps)
-    left_out = sum(g.gap.left_out not in {None, LeftOut.UNFINISHED} for g in gaps)
-    disturbed = sum(g.gap.left_out is None and g.gap.is_disturbed for g in gaps)
-    compared = len(gaps) - running - left_out - disturbed
-    has_median = any(b.median is not None for b in picture.profile.bins)
-    step = min(small.line_mm + 0.75, (plot.height - 1.5 * small.line_mm) / 6)
-    y = plot.y(10) + small.line_mm * 0.62
-    width = picture.profile.bins[0].last_lag - picture.profile.bins[0].first_lag + 1 if picture.profile.bins else 7
-
-    def entry(words: str, draw: object, at: float) -> None:
-        middle = at + small.line_mm / 2
-        if isinstance(draw, tuple):
-            colour, stroke, dash = draw
-            canvas.line(((left, middle), (left + 4.0, middle)), stroke, colour, dash)
-        else:
-            canvas.box((left, middle - 1.6, 4.0, 3.2), BAND)
-        canvas.text(left + 5.3, at, words, Type(small.pt))
-
-    if has_median:
-        entry(_("weekly median") if width == 7 else _("median"), (INK, 0.85, ()), y)
-        y += step
-        entry(_("middle half"), None, y)
-        canvas.text(left + 5.3, y + small.line_mm * 0.86, _("of the days"), Type(small.pt))
-        y += step + small.line_mm * 0.86
-    if compared:
-        entry(_("each gap ({n})").format(n=compared), (GAP_LINE, 0.3, ()), y)
-        y += step
-    if running:
-        entry(_("not finished"), (UNFINISHED_LINE, 0.3, UNFINISHED_DASH), y)
-        y += step
-    if disturbed:
-        entry(_("with events ({n})").format(n=disturbed), (UNFINISHED_LINE, 0.3, LEFT_OUT_DASH), y)
-        y += step
-    if left_out:
-        entry(_("left out ({n})").format(n=left_out), (UNFINISHED_LINE, 0.3, LEFT_OUT_DASH), y)
 
 
 def _below(form: Form, picture: ProfilePicture, plot: _Plot) -> float:

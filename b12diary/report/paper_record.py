@@ -50,11 +50,14 @@ def _event_rows(form: Form, rows: tuple[Event, ...], y: float, room: float) -> f
     shown = shown_events(form, rows)
     more = len(rows) - len(shown)
     told = ngettext("+ {n} more in the diary", "+ {n} more in the diary", more).format(n=more) if more else ""
-    words = sheet.content + 36.5
+    # Words begin on one line for all rows, where the widest dates end.
+    dates = max((width_of(unbroken(row.when), fit.body) for row in shown), default=0.0)
+    offset = min(max(36.5, 7.0 + dates), 0.6 * room)
+    words = sheet.content + offset
     for index, row in enumerate(shown):
         canvas.text(sheet.content, y, row.letter, fit.label)
-        canvas.text(sheet.content + 5.0, y, unbroken(row.when), fit.body, most=31.0)
-        width = room - 36.5
+        canvas.text(sheet.content + 5.0, y, unbroken(row.when), fit.body, most=offset - 6.0)
+        width = room - offset
         if told and index == len(shown) - 1:
             used = canvas.text(words, y, row.words, fit.body, most=width - 30.0)
             canvas.text(words + used + 2.5, y + 0.25, told, fit.small)

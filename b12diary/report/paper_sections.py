@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from b12diary.domain.symptom import INTERFERENCE
 from b12diary.i18n import _, day_text, ngettext, number_text
 from b12diary.report.daily_life import Burden, DailyLife
 from b12diary.report.paper_canvas import INK, MM_PER_POINT, QUIET, Align, Canvas, Run, Type, fitted, width_of
 from b12diary.report.paper_fit import Fit, Sheet
 from b12diary.report.parts import Withheld
+from b12diary.report.reach import averages_text
 from b12diary.report.safety import OpenSign, SafetyPart
 from b12diary.report.summary import Coverage, PersonField, Summary
 from b12diary.report.treatment import Fact
@@ -19,6 +21,9 @@ SHADES = ("#FFFFFF", "#DCE1E6", "#9AA4B0", "#3B4656")
 MOST_LARGE_SIGNS = 2
 _BRACKET = re.compile(r"\([^()]{1,14}\)")
 _RANGE = re.compile(r"(\d) to (\d)")
+
+Below = tuple[str | tuple[Run, ...], ...]
+"""Small lines under the name of a section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,7 @@ class Form:
         self,
         top: float,
         label: str,
-        below: tuple[str, ...],
+        below: Below,
         content: Callable[[float], float],
         first: Type | None = None,
     ) -> float:
@@ -51,7 +56,7 @@ class Form:
         label_bottom = self.label(y + (_drop(first, fit.label) if first else 0.0), label, below)
         return max(content(y), label_bottom, y + fit.body.line_mm) + fit.pad_below
 
-    def label(self, y: float, label: str, below: tuple[str, ...]) -> float:
+    def label(self, y: float, label: str, below: Below) -> float:
         """Put a section's name and the small lines under it in the label column; return the y below them."""
         fit, sheet = self.fit, self.sheet
         width = sheet.label_width - 1.0
@@ -60,6 +65,10 @@ class Form:
         for text in below:
             y += self.canvas.paragraph(sheet.left, y, width, text, fit.small, 2)
         return y
+
+    def stressed(self, text: str) -> Below:
+        """Return a small line that must not be overlooked; none for an empty text."""
+        return ((Run(text, bold=True, colour=INK),),) if text else ()
 
     def reason(self, y: float, withheld: Withheld) -> float:
         """Put the line that stands in place of a section without enough data."""
@@ -119,8 +128,10 @@ def person(form: Form, fields: tuple[PersonField, ...], top: float) -> float:
 
 
 def _card_text(sign: OpenSign) -> str:
-    quoted = f"\N{LEFT DOUBLE QUOTATION MARK}{sign.advice}\N{RIGHT DOUBLE QUOTATION MARK}"
-    return _("The diary then showed the card {card}.").format(card=quoted)
+    return _(
+        "The diary then showed: "
+        "\N{LEFT DOUBLE QUOTATION MARK}{advice} \N{HORIZONTAL ELLIPSIS} {card}\N{RIGHT DOUBLE QUOTATION MARK}."
+    ).format(advice=sign.advice, card=sign.card)
 
 
 def safety_frame(form: Form, part: SafetyPart, top: float) -> float:
@@ -193,7 +204,7 @@ def treatment(form: Form, facts: tuple[Fact, ...] | Withheld, top: float) -> flo
         bottoms = []
         for fact, start, end in zip(facts, starts, (*starts[1:], 1.0), strict=True):
             x, room = sheet.content + start * width, (end - start) * width - (2.5 if end < 1 else 0.0)
-            form.canvas.text(x, y, fact.key, fit.small)
+            form.canvas.text(x, y, fact.key, fit.small, most=room)
             at = y + fit.small.line_mm + 0.3
             at += form.canvas.paragraph(x, at, room, unbroken(fact.value), fit.label, 2)
             for detail in fact.details:
@@ -216,8 +227,7 @@ class _Columns:
 def _columns(form: Form, rows: tuple[Burden, ...]) -> _Columns:
     """Widen the column of names for long ones, from 41 to 60 mm, at the cost of the bar."""
     sheet = form.sheet
-    kinds = [form.fit.label] + [form.fit.body] * (len(rows) - 1)
-    longest = max(width_of(row.label, kind) for row, kind in zip(rows, kinds, strict=True)) + 2.0
+    longest = max(width_of(row.label, form.fit.label) for row in rows) + 2.0
     names = min(max(longest, 41.0), 60.0)
     bar_width = 54.0 - 13.0 * (names - 41.0) / 19.0
     right = sheet.right
@@ -273,13 +283,15 @@ def daily_life(form: Form, part: DailyLife | Withheld, coverage: Coverage, top: 
     """Lay out the table of daily life: interference first and bold, then the main symptoms."""
     sheet, fit, canvas = form.sheet, form.fit, form.canvas
     share = round(100 * coverage.n_rated / coverage.n_days)
-    below: tuple[str, ...] = (
+    below: Below = (
         ngettext("{n} day in all;", "days out of {n};", coverage.n_days).format(n=coverage.n_days),
         _("{n} rated ({share} %)").format(n=coverage.n_rated, share=share),
     )
     if isinstance(part, Withheld):
         days = ngettext("{n} day, {rated} rated", "{n} days, {rated} rated", coverage.n_days)
         below = (days.format(n=coverage.n_days, rated=coverage.n_rated),)
+    else:
+        below += form.stressed(averages_text(part.reach))
 
     def content(y: float) -> float:
         if isinstance(part, Withheld):
@@ -298,14 +310,15 @@ def daily_life(form: Form, part: DailyLife | Withheld, coverage: Coverage, top: 
         _legend(form, y - 0.4 + step * 0.96, columns.numbers[0] - 8)
         y += 2 * step + 0.1
         pitch = fit.body.line_mm + (0.1 if fit.is_dense else 0.55)
-        for index, row in enumerate(part.rows):
-            kind = fit.label if index == 0 else fit.body
+        for row in part.rows:
+            is_first = row.symptom == INTERFERENCE
+            kind = fit.label if is_first else fit.body
             canvas.text(sheet.content, y, fitted(row.label, kind, columns.bar - sheet.content - 1.0), kind)
             _bar(form, row, columns, y + (kind.line_mm - 2.9) / 2, 2.9)
             middle = number_text(row.median, 0 if float(row.median).is_integer() else 1)
             numbers = (middle, str(row.n_affected), _average(row.mean_early), _average(row.mean_late))
             for column, (right, text) in enumerate(zip(columns.numbers, numbers, strict=True)):
-                bold = Type(kind.pt, bold=index == 0 or column == len(numbers) - 1)
+                bold = Type(kind.pt, bold=is_first or column == len(numbers) - 1)
                 canvas.text(right, y, text, bold, Align.RIGHT)
             y += pitch
         return y

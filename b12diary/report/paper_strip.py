@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from b12diary.analysis.gaps import LONGEST
 from b12diary.analysis.profile import bin_days
@@ -9,7 +10,8 @@ from b12diary.charts.smoothing import means_by_bin
 from b12diary.i18n import _, day_text, number_text
 from b12diary.report.events import Event
 from b12diary.report.paper_canvas import INK, QUIET, Align, Type, width_of
-from b12diary.report.paper_profile import GRID, LEFT_OUT_DASH, UNFINISHED_DASH
+from b12diary.report.paper_key import LEFT_OUT_DASH, UNFINISHED_DASH
+from b12diary.report.paper_profile import GRID
 from b12diary.report.paper_sections import INJECTION, Form
 from b12diary.report.strip import GapColumn, Strip
 
@@ -97,8 +99,8 @@ def _frame(form: Form, axis: _Axis) -> None:
     )
     for words, stroke, colour, dash in entries:
         middle = y + small.line_mm / 2
-        canvas.line(((left, middle), (left + 4.0, middle)), stroke, colour, dash)
-        canvas.text(left + 5.3, y, words, Type(small.pt))
+        canvas.line(((left, middle), (left + 3.6, middle)), stroke, colour, dash)
+        canvas.text(left + 4.7, y, words, Type(small.pt))
         y += step
 
 
@@ -118,7 +120,7 @@ def _column(form: Form, axis: _Axis, column: GapColumn, *, with_numbers: bool) -
     curve: list[tuple[float, float]] = []
     for stretch in means_by_bin(ratings.lags, ratings.values, axis.bin_width):
         points = [(min(start + day * scale, end), axis.y(value)) for day, value in stretch]
-        curve += points
+        curve += _path(points)
         if len(points) > 1:
             canvas.line(points, 0.25, QUIET, dash)
     interval = gap.interval_days or float(gap.length_days)
@@ -137,11 +139,37 @@ def _column(form: Form, axis: _Axis, column: GapColumn, *, with_numbers: bool) -
             middle = (x1 + x2) / 2
             half = width_of(text, kind) / 2
             middle = min(max(middle, start + half + 0.4), end - half - 0.3) if end - start > 2 * half + 0.8 else middle
-            # A number stands clear of the line it belongs to.
-            above = min([y, *(at for x, at in curve if x1 - 1.0 <= x <= x2 + 1.0 and at > y - 4.0)])
-            canvas.text(middle, max(above - kind.line_mm - 0.2, axis.y(10) - 0.5), text, kind, Align.CENTRE)
+            top = _clear(axis, curve, y, (middle - half, middle + half, kind.line_mm))
+            canvas.text(middle, top, text, kind, Align.CENTRE)
     if with_numbers and gap.ends_on is not None:
         _few(form, axis, column, (start, end))
+
+
+def _clear(axis: _Axis, curve: list[tuple[float, float]], y: float, words: tuple[float, float, float]) -> float:
+    """Return where a number stands clear of the curve: close above its bar if it can, else higher up or below.
+
+    Args:
+        axis: of the strip.
+        curve: points on the gap's line.
+        y: of the bar.
+        words: left and right edge of the number and the height of its line, in mm.
+    """
+    left, right, height = words
+    inside = [at for x, at in curve if left - 0.4 <= x <= right + 0.4]
+    places = [y - height - 0.3, y - height - 1.5, y - height - 2.7, y + 0.6, y + 1.8, y + 3.0]
+    fitting = [top for top in places if top >= axis.y(10) - 0.5 and top + height <= axis.y(0) + 0.4] or places[:1]
+
+    def struck(top: float) -> int:
+        return sum(top + 0.15 * height < at < top + 0.85 * height for at in inside)
+
+    return min(fitting, key=lambda top: (struck(top), places.index(top)))
+
+
+def _path(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return points a tenth of the way apart along a line."""
+    return [
+        (x1 + (x2 - x1) * n / 10, y1 + (y2 - y1) * n / 10) for (x1, y1), (x2, y2) in pairwise(points) for n in range(11)
+    ]
 
 
 def _few(form: Form, axis: _Axis, column: GapColumn, ends: tuple[float, float]) -> None:

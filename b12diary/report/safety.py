@@ -14,12 +14,17 @@ NOTE_LETTERS = 200
 
 @dataclass(frozen=True, slots=True)
 class OpenSign:
-    """One sign that was ticked and not cleared. `advice` names the card that opened; either text may be empty."""
+    """One sign that was ticked and not cleared.
+
+    `card` names the care card that opened, `advice` is its heading with the country's own numbers; both are empty
+    for a sign that this version does not know. `note` may be empty.
+    """
 
     words: str
     ticked_on: date
     note: str
-    advice: str
+    card: str = ""
+    advice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +42,12 @@ class SafetyPart:
     text: str
 
 
-def _advice(sign: Sign | None) -> str:
-    return "" if sign is None else f"{care_texts().level_label(sign.level)}: {sign.card.label}"
+def _open_sign(tick: SafetyTick, words: str, sign: Sign | None, country: str) -> OpenSign:
+    note = one_line(tick.note, NOTE_LETTERS)
+    if sign is None:
+        return OpenSign(words, tick.ticked_on, note)
+    heading = care_texts().help_lines(country).heading(sign.level)
+    return OpenSign(words, tick.ticked_on, note, sign.card.label, heading.rstrip(":"))
 
 
 def silences_frequency(excerpt: Excerpt) -> bool:
@@ -73,9 +82,8 @@ def safety_part(excerpt: Excerpt, first: date, last: date) -> SafetyPart | None:
         return None
     level = {t.id: signs[t.sign].level if t.sign in signs else CareLevel.SOON for t in told}
     open_ticks = sorted((t for t in told if t.is_open), key=lambda t: (level[t.id], t.ticked_on))
-    open_signs = tuple(
-        OpenSign(words(t), t.ticked_on, one_line(t.note, NOTE_LETTERS), _advice(signs.get(t.sign))) for t in open_ticks
-    )
+    country = excerpt.preferences.country
+    open_signs = tuple(_open_sign(t, words(t), signs.get(t.sign), country) for t in open_ticks)
     cleared = [
         _("{sign}: ticked {day}, cleared {cleared}").format(
             sign=isolated(words(t)), day=day_text(t.ticked_on), cleared=day_text(t.cleared_on)

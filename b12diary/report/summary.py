@@ -29,8 +29,10 @@ from b12diary.report.looking_back import (
     looking_back,
     profile_picture,
 )
+from b12diary.report.number_label import number_label
 from b12diary.report.parts import Options, PagePart, Withheld
 from b12diary.report.questions import Question, questions
+from b12diary.report.reach import reach_text
 from b12diary.report.safety import SafetyPart, safety_part, silences_frequency
 from b12diary.report.strip import Strip, strip
 from b12diary.report.treatment import Fact, treatment
@@ -116,10 +118,10 @@ def covered(excerpt: Excerpt, span: DateSpan | None, today: date) -> DateSpan:
 
 def _person(excerpt: Excerpt, *, leave_out: bool) -> tuple[PersonField, ...]:
     said = excerpt.preferences
-    number = _("NHS number") if said.country == "GB" else _("patient number")
     typed = ("", "", "") if leave_out else (said.person_name, said.person_born, said.person_number)
     return tuple(
-        PersonField(key, one_line(value, 60)) for key, value in zip((_("name"), _("born"), number), typed, strict=True)
+        PersonField(key, one_line(value, 60))
+        for key, value in zip((_("name"), _("born"), number_label(said.country)), typed, strict=True)
     )
 
 
@@ -172,10 +174,11 @@ def summary(
     headline = look_back.headline
     shown = options.parts
     rated = {d for s in excerpt.ratings for d in s.days if dates.first.toordinal() <= d <= dates.last.toordinal()}
-    burden = daily_life(excerpt, look_back, dates, label)
+    reach = reach_text(profile, dates)
+    burden = daily_life(excerpt, look_back, dates, label, reach)
     silenced = silences_frequency(excerpt)
     plan_days = look_back.plan.interval_days if look_back.plan else None
-    picture = profile_picture(profile, headline, gaps, plan_days)
+    picture = profile_picture(profile, headline, plan_days)
     return Summary(
         paper=options.paper,
         language=language(),
@@ -189,9 +192,10 @@ def summary(
         daily_life=burden if PagePart.DAILY_LIFE in shown else None,
         looking_back=looking_back(
             basis_text(excerpt, headline.symptom, label),
+            reach,
             headline,
             wording,
-            burden_sentence(profile, affected_text(burden), label),
+            burden_sentence(profile, dates, affected_text(burden), label),
             second_run_wording(look_back),
         )
         if PagePart.LOOKING_BACK in shown

@@ -7,9 +7,11 @@ from b12diary.report.daily_life import DailyLife
 from b12diary.report.events import Events
 from b12diary.report.looking_back import ProfilePicture
 from b12diary.report.parts import Withheld
+from b12diary.report.reach import averages_text, compared_text
 from b12diary.report.safety import SafetyPart
 from b12diary.report.strip import GapColumn, Strip
 from b12diary.report.summary import Summary
+from b12diary.report.typed import NO_BREAK
 
 _NOT_KNOWN = "\N{EN DASH}"
 
@@ -29,7 +31,7 @@ def plain_text(summary: Summary) -> str:
         _questions(summary),
         summary.footer.replace("   ", " "),
     ]
-    return "\n\n".join(block for block in blocks if block) + "\n"
+    return "\n\n".join(block for block in blocks if block).replace(NO_BREAK, " ") + "\n"
 
 
 def _block(title: str, lines: list[str]) -> str:
@@ -81,6 +83,8 @@ def _daily_life(summary: Summary) -> str:
         return _block(title, [part.reason])
     covered = summary.coverage
     lines = [_("days out of {n}; {rated} rated").format(n=covered.n_days, rated=covered.n_rated)]
+    if part.reach:
+        lines.append(averages_text(part.reach))
     for row in part.rows:
         counts = _(
             "none {none}, mild {mild}, moderate {moderate}, severe {severe}, no entry {no_entry} days; "
@@ -104,7 +108,7 @@ def _looking_back(summary: Summary) -> str:
     part = summary.looking_back
     if part is None:
         return ""
-    basis = " ".join(part.basis)
+    basis = " ".join((*part.basis, compared_text(part.reach))).strip()
     lines = [f"({basis})", part.sentence, part.details]
     if summary.profile is not None:
         lines += _profile(summary.profile)

@@ -65,10 +65,11 @@ def _plan(excerpt: Excerpt, today: date) -> Fact:
     return Fact(_("plan"), rhythm_text(plan.rhythm), tuple(details))
 
 
-def _last(day: date, today: date) -> Fact:
-    n = (today - day).days
+def _last(dose: Dose, today: date) -> Fact:
+    n = (today - dose.given_on).days
     ago = _("today") if n == 0 else ngettext("{n} day ago", "{n} days ago", n).format(n=n)
-    return Fact(_("last injection"), day_text(day), (ago,))
+    key = _("last injection") if dose.route.is_injection else _("last dose")
+    return Fact(key, day_text(dose.given_on), (ago,))
 
 
 def _days(value: float) -> str:
@@ -79,7 +80,10 @@ def _gaps(completed: tuple[Gap, ...], dates: DateSpan) -> Fact:
     inside = [g for g in completed if g.ends_on is not None and g.ends_on in dates]
     if inside or not completed:
         n = len(inside)
-        key = ngettext("{n} completed gap", "{n} completed gaps", n).format(n=n)
+        if n < len(completed):
+            key = ngettext("{n} completed gap in these dates", "{n} completed gaps in these dates", n).format(n=n)
+        else:
+            key = ngettext("{n} completed gap", "{n} completed gaps", n).format(n=n)
         return Fact(key, _lengths(inside), (_timing(inside),)) if inside else Fact(key, _("none yet"))
     n = len(completed)
     key = ngettext("{n} gap before the diary", "{n} gaps before the diary", n).format(n=n)
@@ -105,6 +109,8 @@ def _timing(completed: list[Gap]) -> str:
     planned = [g.days_late for g in completed if g.days_late is not None]
     late = sorted(n for n in planned if n > 0)
     moved = sum(g.end_reason is DoseReason.EARLIER_FOR_SYMPTOMS for g in completed)
+    if len(completed) == 1:
+        return _("moved because of symptoms") if moved else _timing_of_one(completed[0].days_late)
     if not planned:
         told = _("planned days not recorded")
     elif not late:
@@ -125,8 +131,21 @@ def _timing(completed: list[Gap]) -> str:
     return f"{told}; {because}"
 
 
+def _timing_of_one(days_late: int | None) -> str:
+    if days_late is None:
+        return _("planned day not recorded")
+    if days_late == 0:
+        return _("as planned")
+    n = abs(days_late)
+    return (
+        ngettext("{n} day late", "{n} days late", n)
+        if days_late > 0
+        else ngettext("{n} day early", "{n} days early", n)
+    ).format(n=n)
+
+
 def treatment(excerpt: Excerpt, gaps: tuple[Gap, ...], dates: DateSpan, today: date) -> tuple[Fact, ...] | Withheld:
-    """Return the four facts, or why there are none.
+    """Return the four facts, or why there are none. Without any injection they are those of the other doses.
 
     Args:
         excerpt: the diary.
@@ -134,8 +153,10 @@ def treatment(excerpt: Excerpt, gaps: tuple[Gap, ...], dates: DateSpan, today: d
         dates: the days that the page covers.
         today: the day that "ago" counts from.
     """
-    given = [d for d in excerpt.injections if d.given_on <= today]
-    if not given:
+    doses = [d for d in excerpt.doses if d.given_on <= today]
+    injected = [d for d in doses if d.route.is_injection]
+    if not doses:
         return Withheld(_("No injection recorded."))
-    last = max(given, key=lambda d: (d.given_on, d.recorded_at))
-    return (_medicine(last), _plan(excerpt, today), _last(last.given_on, today), _gaps(plan_gaps(gaps), dates))
+    last = max(injected or doses, key=lambda d: (d.given_on, d.recorded_at))
+    given = _gaps(plan_gaps(gaps), dates) if injected else Fact(_("injections"), _("none recorded"))
+    return (_medicine(last), _plan(excerpt, today), _last(last, today), given)

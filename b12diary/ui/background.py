@@ -3,6 +3,7 @@
 Nothing here may touch the diary: its database belongs to the window's thread.
 """
 
+import gc
 from collections.abc import Callable
 from contextlib import suppress
 from typing import ParamSpec
@@ -11,6 +12,31 @@ from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
 _P = ParamSpec("_P")
 _CLOSING_MS = 10_000
+
+
+class _Collector:
+    """Lets Python's collector of cycles rest while any thread of a pool works.
+
+    It runs in whatever thread allocates, and would there destroy dialogs and pages that were let go: the toolkit
+    crashes when a widget is destroyed outside the window's thread. All calls come from the window's thread.
+    """
+
+    def __init__(self) -> None:
+        self._n_jobs = 0
+
+    def rest(self) -> None:
+        """One more job is under way."""
+        self._n_jobs += 1
+        gc.disable()
+
+    def go_on(self) -> None:
+        """One job less is under way."""
+        self._n_jobs -= 1
+        if not self._n_jobs:
+            gc.enable()
+
+
+_collector = _Collector()  # one for all pools, as Python has one collector
 
 
 class Job(QObject):
@@ -69,6 +95,7 @@ class Background(QObject):
             job.cancel()
             return job
         self._jobs.add(job)
+        _collector.rest()
         self._pool.start(lambda: self._run(job, work))
         return job
 
@@ -92,8 +119,13 @@ class Background(QObject):
         is_newest = not job.lane or self._generations[job.lane] == job.generation
         return is_newest and not job.is_cancelled and not self._is_closed
 
+    def _settle(self, job: Job) -> None:
+        if job in self._jobs:
+            self._jobs.discard(job)
+            _collector.go_on()
+
     def _deliver(self, job: Job, result: object, error: Exception | None) -> None:
-        self._jobs.discard(job)
+        self._settle(job)
         if self._is_wanted(job):
             if error is None:
                 job.done.emit(result)
@@ -107,3 +139,5 @@ class Background(QObject):
         self._is_closed = True
         self._pool.clear()
         self._pool.waitForDone(_CLOSING_MS)
+        for job in tuple(self._jobs):
+            self._settle(job)

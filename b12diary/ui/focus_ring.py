@@ -1,7 +1,7 @@
 """The ring round what has the keyboard focus: outside the control, so that it covers nothing and shifts nothing."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QWindow
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -38,6 +38,9 @@ class FocusRing(QWidget):
         super().__init__(window)
         self._home = window
         self._target: QWidget | None = None
+        # Before the first key or click nobody could know otherwise where a key would go.
+        self._by_key = True
+        self._window: QWindow | None = None
         self._chain: list[QWidget] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
@@ -49,15 +52,26 @@ class FocusRing(QWidget):
 
     def _focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
         self._leave()
-        if now is None or now.window() is not self._home or not self._wants_ring(now):
+        if now is None or now.window() is not self._home:
             self.hide()
             return
-        self._follow(now)
+        self._watch_keys()
+        if self._wants_ring(now):
+            self._follow(now)
+        else:
+            self.hide()
+
+    def _watch_keys(self) -> None:
+        """Know whether keys or the mouse were used last: a row that moves on by itself has no Tab behind it."""
+        window: QWindow | None = self._home.windowHandle()
+        if window is not None and window is not self._window:
+            self._window = window
+            window.installEventFilter(self)
 
     def _wants_ring(self, widget: QWidget) -> bool:
         if isinstance(widget, _TYPED_IN):
             return True
-        by_key = self._home.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        by_key = self._by_key or self._home.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         return by_key and isinstance(widget, QAbstractButton | QComboBox | QTabBar | QFrame)
 
     def _follow(self, target: QWidget) -> None:
@@ -97,7 +111,11 @@ class FocusRing(QWidget):
         self.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Move with the control."""
+        """Move with the control, and notice keys and clicks."""
+        if event.type() in {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress}:
+            if watched is self._window:
+                self._by_key = event.type() is QEvent.Type.KeyPress
+            return False
         if event.type() in _FOLLOWED and watched in self._chain:
             self._place()
         return False

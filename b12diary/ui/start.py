@@ -22,6 +22,7 @@ from b12diary.ui.window_state import WindowState
 if TYPE_CHECKING:
     from b12diary.diary import Diary
     from b12diary.ui.shell import Shell
+    from b12diary.ui.wiring.files import FileDesk
 
 _AT_THE_LATEST_MS = 1_000
 
@@ -53,6 +54,7 @@ class Desk:
         self.shell: Shell | None = None
         self.failures = Failures(self._show_error, lambda: self.window)
         self.window.recent_asked.connect(lambda path: self.open_diary(Path(path)))
+        self.window.note.own_diary_asked.connect(self._open_own)
         self.window.closing.connect(self._save_state)
 
     def begin(self, path: Path | None = None, example: str | None = None) -> None:
@@ -88,6 +90,7 @@ class Desk:
             self._wanted = path if self.shell is None else self._wanted
             self._show_error(error)
             return False
+        self._wanted = path
         self._state.note_recent(path)
         self.show_diary(diary, "" if path == self._paths.diary else path.stem)
         return True
@@ -101,9 +104,13 @@ class Desk:
         chosen = next((known for known in EXAMPLE_KINDS if known == kind), EXAMPLE_KINDS[0])
         diary.take_in(example_entries(chosen, diary.today), _("Example"))
         diary.set_preferences(first_start_done=True)
-        self.show_diary(diary, _("Example, nothing is kept"))
+        self.show_diary(diary, _("Example, nothing is kept"), is_example=True)
 
-    def show_diary(self, diary: "Diary", name: str) -> None:
+    def _open_own(self) -> None:
+        """Leave the example for the diary that was open before it, or else the usual one."""
+        self.open_diary(self._wanted)
+
+    def show_diary(self, diary: "Diary", name: str, *, is_example: bool = False) -> None:
         """Put the window on `diary`; the diary before is closed."""
         from b12diary.ui.shell import Shell
 
@@ -116,12 +123,28 @@ class Desk:
         self.shell.commands["open_diary"] = self._ask_for_diary
         self.shell.commands["new_diary"] = self._ask_for_new_diary
         self.shell.commands["example"] = self.open_example
+        if diary.path is not None:
+            self._offer_files(self.shell)
         self.shell.offer_commands()
         self.shell.dress()
         program = _("B12 Diary")
         self.window.setWindowTitle(_("{diary} – {program}").format(diary=name, program=program) if name else program)
         is_new = not diary.preferences.first_start_done and not diary.has_ratings
         self.shell.show_page("first_start" if is_new else self._known_page())
+        self.window.tell_example(is_example)
+
+    @staticmethod
+    def _offer_files(shell: "Shell") -> None:
+        """Offer what brings a diary in and out; an example keeps nothing, so there it would only puzzle."""
+
+        def desk() -> "FileDesk":
+            from b12diary.ui.wiring.files import FileDesk
+
+            return FileDesk(shell)
+
+        shell.commands["take_in"] = lambda: desk().ask_take_in()
+        shell.commands["hand_out"] = lambda: desk().ask_hand_out()
+        shell.commands["copy_diary"] = lambda: desk().ask_copy()
 
     def _known_page(self) -> str:
         known = {entry.key for entry in self._entries if entry.icon_name}

@@ -4,16 +4,17 @@ from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from b12diary.i18n import _
+from b12diary.ui.announce import announce
 from b12diary.ui.commands import GO, commands, menu_titles
 from b12diary.ui.focus import first_stop, focus_on
 from b12diary.ui.focus_ring import FocusRing
 from b12diary.ui.icons import icon
 from b12diary.ui.registry import PageEntry
-from b12diary.ui.widgets.labels import Label
+from b12diary.ui.widgets.example_note import ExampleNote
 from b12diary.ui.widgets.sidebar import Place, Sidebar
 from b12diary.ui.window_state import WindowState
 
@@ -50,14 +51,16 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar([Place(e.key, e.text, e.icon_name, e.at_foot) for e in places])
         self._stack = QStackedWidget()
         self._pages: dict[str, Page] = {}
-        self._banner = Label("", quiet=True)
-        self._banner.hide()
         centre = QWidget()
-        layout = QHBoxLayout(centre)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        self.note = ExampleNote(centre)
+        self._outer = QVBoxLayout(centre)
+        layout = QHBoxLayout()
+        for line in (self._outer, layout):
+            line.setContentsMargins(0, 0, 0, 0)
+            line.setSpacing(0)
         layout.addWidget(self.sidebar)
         layout.addWidget(self._stack, 1)
+        self._outer.addLayout(layout, 1)
         self.setCentralWidget(centre)
         self._ring = FocusRing(self)
         self._actions: dict[str, QAction] = {}
@@ -96,7 +99,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self._pages[key])
         self.sidebar.setVisible(entry is not None and bool(entry.icon_name))
         self.sidebar.fill(key)
-        held = self.focusWidget()
+        held: QWidget | None = self.focusWidget()
         if held is None or not held.isVisibleTo(self):
             # The page before gave none away, or its control is out of sight: the keys must always go somewhere.
             first = first_stop(self._pages[key])
@@ -109,6 +112,28 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(page)
             page.deleteLater()
         self._pages = {}
+
+    def tell_example(self, is_example: bool) -> None:
+        """Say, as long as it is open, that this diary is an example; or no longer."""
+        self.note.setVisible(is_example)
+        if is_example:
+            self._place_note()
+            announce(self.note, self.note.text)
+
+    def _place_note(self) -> None:
+        """Let the note stand where the sidebar is empty, so that it takes no page's room; else over the window."""
+        if self.note.isHidden():
+            return
+        if self.sidebar.isVisible() and self.sidebar.has_room(self.note.height_as_card(self.sidebar.inner_width)):
+            self.note.set_strip(False)
+            self.sidebar.take_in(self.note)
+        elif self._outer.indexOf(self.note) < 0:
+            self.note.set_strip(True)
+            self._outer.insertWidget(0, self.note)
+        # A widget that moves to another parent is hidden until the event loop comes round.
+        self.note.show()
+        # Moving also puts it at the end of the order in which Tab goes.
+        QWidget.setTabOrder(self.sidebar.last_item, self.note.button)
 
     # --- menus
 
@@ -137,6 +162,7 @@ class MainWindow(QMainWindow):
         for command in commands():
             if command.icon_name:
                 self._actions[command.key].setIcon(icon(command.icon_name))
+        QTimer.singleShot(0, self, self._place_note)
 
     def offer_commands(self, keys: Collection[str]) -> None:
         """Show exactly the commands that something answers to."""
@@ -185,6 +211,12 @@ class MainWindow(QMainWindow):
             memory = page.memory()
             if memory:
                 state.pages[key] = memory
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find the note its place."""
+        super().resizeEvent(event)
+        # Once the sidebar has its new height.
+        QTimer.singleShot(0, self, self._place_note)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that there is something to look at."""

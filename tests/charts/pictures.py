@@ -10,7 +10,7 @@ from b12diary.analysis import contrast
 from b12diary.analysis.gaps import gaps
 from b12diary.analysis.profile import profile
 from b12diary.analysis.recurrence import look_back
-from b12diary.analysis.results import LookBack
+from b12diary.analysis.results import LookBack, Profile
 from b12diary.analysis.series import day_series
 from b12diary.charts.before_after import before_after
 from b12diary.charts.chart import Chart
@@ -32,9 +32,14 @@ def result_of(excerpt: Excerpt) -> LookBack:
     return look_back(excerpt)
 
 
+@cache
+def profile_of(excerpt: Excerpt) -> Profile:
+    return profile(excerpt, TIREDNESS)
+
+
 def chart(kind: str, excerpt: Excerpt, style: Style, label: str = "Tiredness") -> Chart:
     """Return one of the charts of a diary."""
-    shown, series = profile(excerpt, TIREDNESS), day_series(excerpt, TIREDNESS)
+    shown, series = profile_of(excerpt), day_series(excerpt, TIREDNESS)
     match kind:
         case "since injection":
             found = next((s for s in result_of(excerpt).series if s.symptom == TIREDNESS), None)
@@ -64,5 +69,7 @@ def words(drawn: Chart) -> list[str]:
 
 def colours(picture: npt.NDArray[np.uint8]) -> set[str]:
     """Return the colours that cover 10 pixels or more."""
-    found, counts = np.unique(picture.reshape(-1, 3), axis=0, return_counts=True)
-    return {"#" + bytes(c.tolist()).hex().upper() for c, n in zip(found, counts, strict=True) if n >= 10}
+    # One number for each pixel: sorting rows of three would take most of the time of a test.
+    packed = picture.reshape(-1, 3).astype(np.int64) @ np.array([65536, 256, 1])
+    found, counts = np.unique(packed, return_counts=True)
+    return {f"#{c:06X}" for c, n in zip(found.tolist(), counts.tolist(), strict=True) if n >= 10}

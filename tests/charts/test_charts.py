@@ -12,6 +12,7 @@ from b12diary.charts.style import DARK, LIGHT, PAPER, Style, high_contrast, styl
 from b12diary.domain.dose import DoseReason
 from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.preferences import Theme
+from b12diary.i18n import day_text
 from tests.charts.pictures import KINDS, TIREDNESS, chart, colours, pixels, words
 from tests.report.diaries import TODAY, diary, dose, exposure
 
@@ -29,7 +30,7 @@ def test_every_chart_is_drawn_in_every_style(kind: str, style: Style) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(
-    ("width", "height", "factor"), [(846, 440, 1.0), (400, 260, 1.0), (1000, 600, 2.0), (60, 40, 2.0)]
+    ("width", "height", "factor"), [(846, 440, 1.0), (400, 260, 1.0), (800, 500, 2.0), (60, 40, 2.0)]
 )
 def test_every_chart_holds_at_every_size(kind: str, width: int, height: int, factor: float) -> None:
     drawn = pixels(chart(kind, diary(), LIGHT.enlarged(factor)), width, height, 1.5)
@@ -108,9 +109,64 @@ def test_a_gap_that_is_left_out_is_said_and_counted() -> None:
     whole = diary()
     moved = replace(whole.doses[2], reason=DoseReason.EARLIER_FOR_SYMPTOMS)
     drawn = chart("since injection", replace(whole, doses=(*whole.doses[:2], moved, *whole.doses[3:])), LIGHT)
-    assert "left out" in words(drawn)
+    assert "left out, not finished" in words(drawn)
     assert "1 ended early because of symptoms" in drawn.caption
     assert "1 still running" in drawn.caption
+
+
+def test_many_gaps_are_not_a_carpet() -> None:
+    """Ten years of fortnights: twelve lines, all gaps in the table, and injections as ticks above the plot."""
+    many = diary(lengths=(14,) * 60, running=5, interval=14, rise=0.0)
+    drawn = chart("since injection", many, LIGHT)
+    assert "newest 12 of 61 gaps" in words(drawn)
+    assert "Lines: the newest 12 of 61 gaps." in drawn.caption
+    assert len(drawn.table.columns) == 5 + 61
+    over = pixels(chart("over time", diary(lengths=(14,) * 130, interval=14, rise=0.0), LIGHT))
+    red = (over == np.array([int(LIGHT.injection[n : n + 2], 16) for n in (1, 3, 5)])).all(axis=2)
+    assert np.flatnonzero(red.any(axis=1)).max() < over.shape[0] / 4
+
+
+def test_a_gap_of_many_months_does_not_press_the_others_into_a_corner() -> None:
+    printed = words(chart("since injection", diary(lengths=(84, 84, 700, 84), running=20), LIGHT))
+    assert "168" in printed
+    assert "182" not in printed
+
+
+def test_a_lone_average_is_not_drawn_on_to_an_injection_weeks_later() -> None:
+    """Each gap is named at its end when it was rated to its end, and only then."""
+    whole = diary(lengths=(84, 84, 84), share=1.0)
+    second = whole.injection_days[1].toordinal()
+    cut = replace(
+        whole,
+        ratings=tuple(
+            replace(s, days=d, values=v, entered=e)
+            for s in whole.ratings
+            for d, v, e in [
+                zip(
+                    *(r for r in zip(s.days, s.values, s.entered, strict=True) if not 66 < r[0] - second < 84),
+                    strict=True,
+                )
+            ]
+        ),
+    )
+    month = day_text(whole.injection_days[1], "month")
+    assert month in words(chart("since injection", whole, LIGHT))
+    assert month not in words(chart("since injection", cut, LIGHT))
+
+
+def test_a_half_return_day_needs_a_pattern() -> None:
+    excerpt = diary(lengths=(84, 60, 75, 50, 84, 62))
+    late = [replace(d, reason=DoseReason.EARLIER_FOR_SYMPTOMS) if n % 2 else d for n, d in enumerate(excerpt.doses)]
+    felt = chart("since injection", replace(excerpt, doses=tuple(late)), LIGHT)
+    assert not any("half back" in text for text in words(felt))
+    assert any("half back" in text for text in words(chart("since injection", diary(), LIGHT)))
+
+
+def test_an_event_is_no_reason_to_be_left_out() -> None:
+    excerpt = replace(diary(), exposures=(exposure(1, "illness", date(2026, 1, 10), date(2026, 3, 28), "Shingles"),))
+    rows = chart("gap by gap", excerpt, LIGHT).table.rows
+    assert "yes, with events" in [row[-1] for row in rows]
+    assert "something else was going on" in words(chart("gap by gap", excerpt, LIGHT))
 
 
 def test_a_stretch_without_ratings_breaks_the_line() -> None:

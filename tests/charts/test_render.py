@@ -42,7 +42,7 @@ def test_a_new_size_is_a_new_layout_not_a_stretched_one() -> None:
 
 
 def test_several_threads_may_draw() -> None:
-    alone = pixels(chart("since injection", diary(), LIGHT), 500, 300)
+    alone = pixels(chart("injections", diary(), LIGHT), 500, 300)
     with ThreadPoolExecutor(4) as pool:
-        made = list(pool.map(lambda _: pixels(chart("since injection", diary(), LIGHT), 500, 300), range(8)))
+        made = list(pool.map(lambda _: pixels(chart("injections", diary(), LIGHT), 500, 300), range(8)))
     assert all(np.array_equal(alone, picture) for picture in made)

@@ -4,6 +4,7 @@
 """
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
@@ -35,6 +36,7 @@ def example(kind: ExampleKind) -> Excerpt:
     return excerpt_of(example_entries(kind, TODAY), TODAY)
 
 
+@cache
 def example_page(kind: ExampleKind) -> Summary:
     """Return the page of one of the example diaries."""
     options = Options(TODAY, "1.0", main_point=MAIN_POINT, questions=QUESTIONS, ask_frequency=True)

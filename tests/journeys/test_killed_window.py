@@ -1,4 +1,4 @@
-"""Typed by keyboard in the real window, the process killed at once: everything that was typed is there, undo included."""
+"""Typed by keyboard in the real window, the process killed at once: everything typed is there, undo included."""
 
 import os
 import signal

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from functools import cache
 
 import numpy as np
 
@@ -38,6 +39,7 @@ def dose(day: date, number: int, *, planned: date | None = None, reason: DoseRea
     )
 
 
+@cache
 def diary(
     *,
     lengths: tuple[int, ...] = (84, 87, 82, 91, 84),
@@ -50,7 +52,7 @@ def diary(
     late_share: float = 0.05,
     seed: int = 1,
 ) -> Excerpt:
-    """Return a diary of completed gaps of `lengths` days and one running for `running` days.
+    """Return a diary of completed gaps of `lengths` days and one running for `running` days; made once for all tests.
 
     Ratings rise by `rise` points over the last 40 % of each gap; `share` of the days are rated, from day `rated_from`.
     """

@@ -35,7 +35,9 @@ def page(excerpt: Excerpt, *, like: Excerpt | None = None, **choices: object) ->
         choices: fields of `Options`.
     """
     options = replace(OPTIONS, **choices)  # type: ignore[arg-type]  # each choice is a field of Options
-    return summary(excerpt, *_results(like or excerpt), options)
+    # No result depends on these, so that diaries which differ in them alone share one.
+    bare = replace(like or excerpt, ticks=(), lab_results=(), notes=(), appointments=())
+    return summary(excerpt, *_results(bare), options)
 
 
 def words_of(laid_out: LaidOut) -> str:
@@ -59,10 +61,12 @@ def off_the_sheet(laid_out: LaidOut) -> list[object]:
 
 def overprinted(laid_out: LaidOut) -> list[tuple[str, str]]:
     """Return pairs of texts that are printed over each other by more than a hair."""
-    texts = laid_out.canvas.texts()
+    texts = sorted(laid_out.canvas.texts(), key=lambda mark: mark.top)
     found = []
     for n, a in enumerate(texts):
         for b in texts[n + 1 :]:
+            if b.top > a.top + a.height:
+                break
             across = min(a.x + a.width, b.x + b.width) - max(a.x, b.x)
             down = min(a.top + a.height, b.top + b.height) - max(a.top, b.top)
             if across > 0.4 and down > 0.9:

@@ -67,7 +67,7 @@ def test_hostile_text_is_text(text: str, paper: Paper) -> None:
     ids=str,
 )
 def test_every_shape_of_diary_fits_at_full_size(shape: dict[str, object], paper: Paper) -> None:
-    laid_out = lay_out(page(diary(**shape), paper=paper, main_point=MAIN_POINT, questions=LONG_QUESTIONS))  # type: ignore[arg-type]  # the values are those of `diary`
+    laid_out = lay_out(page(diary(**shape), paper=paper, main_point=MAIN_POINT, questions=LONG_QUESTIONS))
     assert laid_out.scale == 1
     assert off_the_sheet(laid_out) == []
     assert overprinted(laid_out) == []

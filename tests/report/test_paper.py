@@ -1,5 +1,6 @@
 """The file: one page of the right size, small, real text in embedded fonts, written whole or not at all."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -140,3 +141,14 @@ def test_a_grid_without_dates_and_symptoms_is_blank(tmp_path: Path) -> None:
     out = tmp_path / "grid.pdf"
     write_pdf(grid_sheet(type(diary())(TODAY), None, Paper.A4, "1.0"), out)
     assert "Nov" not in text_of(out)
+
+
+def test_the_grid_names_the_countrys_own_number(tmp_path: Path) -> None:
+    out = tmp_path / "grid.pdf"
+    abroad = replace(diary(), preferences=replace(diary().preferences, country="DE"))
+    write_pdf(grid_sheet(abroad, TODAY, Paper.A4, "1.0"), out)
+    assert "call 112" in text_of(out)
+    assert "999" not in text_of(out)
+    nowhere = replace(diary(), preferences=replace(diary().preferences, country=""))
+    write_pdf(grid_sheet(nowhere, TODAY, Paper.A4, "1.0"), out)
+    assert "call your emergency number" in text_of(out)

@@ -9,7 +9,7 @@ from b12diary.analysis.gaps import gaps
 from b12diary.analysis.recurrence import look_back
 from b12diary.analysis.results import COMPOSITE, Grade
 from b12diary.domain.days import DateSpan
-from b12diary.domain.dose import DoseReason
+from b12diary.domain.dose import DoseReason, Route
 from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.preferences import Preferences
 from b12diary.domain.symptom import INTERFERENCE
@@ -42,6 +42,23 @@ def test_an_injection_moved_because_of_symptoms_is_counted() -> None:
     early = diary(lengths=(84, 84, 70))
     moved = replace(early.doses[-1], reason=DoseReason.EARLIER_FOR_SYMPTOMS)
     assert "1 moved because of symptoms" in told(replace(early, doses=(*early.doses[:-1], moved)))[3]
+
+
+def test_one_gap_is_told_as_one() -> None:
+    assert told(diary(lengths=(84,)))[3] == "1 completed gap 84 days as planned"
+    assert told(diary(lengths=(91,)))[3] == "1 completed gap 91 days 7 days late"
+    assert told(diary(lengths=(80,)))[3] == "1 completed gap 80 days 4 days early"
+
+
+def test_tablets_alone_are_a_treatment_too() -> None:
+    excerpt = diary(lengths=(30,), running=20)
+    swallowed = replace(excerpt, doses=tuple(replace(d, route=Route.ORAL) for d in excerpt.doses))
+    assert [fact.split(" ", 2)[:2] for fact in told(swallowed)] == [
+        ["medicine", "Hydroxocobalamin"],
+        ["plan", "every"],
+        ["last", "dose"],
+        ["injections", "none"],
+    ]
 
 
 def test_gaps_before_the_first_rating_are_told_as_such() -> None:
@@ -109,6 +126,15 @@ def test_the_strip_shows_the_last_six_gaps_and_counts_the_others() -> None:
     assert isinstance(part, Strip)
     assert [c.gap for c in part.columns] == list(gaps(diary(lengths=(28,) * 9, running=10, interval=28)))[-7:]
     assert part.earlier.startswith("and 3 earlier gaps: early ")
+
+
+def test_a_short_gap_has_its_averages_although_its_windows_are_a_day_or_two() -> None:
+    part = page(diary(lengths=(7,) * 9, running=3, interval=7, share=1.0)).strip
+    assert isinstance(part, Strip)
+    means = [(c.ratings.mean_early, c.ratings.mean_late) for c in part.columns[:-1] if c.ratings]
+    assert len(means) == 6
+    assert all(early is not None and late is not None for early, late in means)
+    assert "late" in part.earlier
 
 
 def test_the_strip_waits_for_a_completed_gap_with_ratings() -> None:
@@ -192,6 +218,21 @@ def test_an_open_sign_stands_with_its_note() -> None:
         (date(2026, 11, 20), "On the stairs"),
         (date(2026, 11, 20), ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("country", "number", "advice"),
+    [("GB", "NHS number", "Call 111 or ask for a GP today if"), ("US", "patient number", "today if")],
+)
+def test_names_and_numbers_follow_the_country(country: str, number: str, advice: str) -> None:
+    excerpt = replace(diary(), ticks=(tick("S5"),), preferences=Preferences(country=country))
+    found = page(excerpt)
+    assert found.person[2].key == number
+    assert found.safety is not None
+    sign = found.safety.open_signs[0]
+    assert advice in sign.advice
+    assert ("111" in sign.advice) == (country == "GB")
+    assert sign.card
 
 
 def test_a_cleared_sign_keeps_its_dates() -> None:

@@ -1,10 +1,12 @@
 """Work beside the window: the newest request wins, faults are told, and nothing outlives the window."""
 
+import gc
 from collections.abc import Iterator
 from functools import partial
-from threading import Event
+from threading import Event, get_ident
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from b12diary.ui.background import Background
@@ -74,3 +76,39 @@ def test_nothing_is_told_or_begun_after_closing(qtbot: QtBot) -> None:
     late = background.submit(pow, 2, 3)
     assert late.is_cancelled
     assert answers == []
+
+
+class _LetGo(QObject):
+    """A part of the window in a cycle of references, as pages and dialogs are when they are let go."""
+
+    def __init__(self, ended_in: list[int]) -> None:
+        super().__init__()
+        self._me, self._ended_in = self, ended_in
+
+    def __del__(self) -> None:
+        self._ended_in.append(get_ident())
+
+
+def test_what_the_window_let_go_is_never_destroyed_in_another_thread(background: Background, qtbot: QtBot) -> None:
+    ended_in: list[int] = []
+    _LetGo(ended_in)
+
+    def make_much() -> int:
+        return len([[n] for n in range(200_000)])  # enough to wake the collector many times
+
+    job = background.submit(make_much)
+    with qtbot.waitSignal(job.done):
+        pass
+    gc.collect()
+    assert ended_in == [get_ident()]
+
+
+def test_the_collector_goes_on_when_all_work_is_done_or_the_window_is_closed(qtbot: QtBot) -> None:
+    one, other = Background(), Background()
+    with qtbot.waitSignals([one.submit(pow, 2, 3).done, other.submit(pow, 2, 3).done]):
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    one.submit(pow, 2, 3)
+    one.close()
+    other.close()
+    assert gc.isenabled()

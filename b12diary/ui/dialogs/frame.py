@@ -46,6 +46,9 @@ class Frame(QDialog):
         layout.addWidget(self._problem)
         layout.addWidget(foot)
         self._ring = FocusRing(self)
+        if parent is not None:
+            # Where no window manager does it, the window below would not get the keys back.
+            self.finished.connect(parent.window().activateWindow)
 
     def sizeHint(self) -> QSize:
         """As high as all of it needs, as far as the window below and the screen allow."""

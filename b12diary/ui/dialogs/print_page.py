@@ -1,4 +1,4 @@
-"""Printing the page for the appointment through the system's own dialog."""
+"""Printing a page through the system's own dialog."""
 
 from typing import TYPE_CHECKING
 
@@ -12,17 +12,18 @@ if TYPE_CHECKING:
 
     from PySide6.QtPrintSupport import QPrintDialog
 
+    from b12diary.report.grid import GridSheet
     from b12diary.report.summary import Summary
 
 
 def ask_printer(
-    parent: QWidget, summary: "Summary", done: "Callable[[], None]", failed: "Callable[[DiaryError], None]"
+    parent: QWidget, page: "Summary | GridSheet", done: "Callable[[], None]", failed: "Callable[[DiaryError], None]"
 ) -> "QPrintDialog":
     """Show the system's dialog and, if the person goes on, print the page: the same drawing as preview and PDF.
 
     Args:
         parent: the window above which it opens.
-        summary: the page.
+        page: the page for the appointment, or the blank grid.
         done: called when the page was handed to the printer.
         failed: called with what the environment did not allow.
     """
@@ -32,9 +33,9 @@ def ask_printer(
     from b12diary.report.paper import page_layout, paint
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageLayout(page_layout(summary.paper))
+    printer.setPageLayout(page_layout(page.paper))
     printer.setFullPage(True)
-    printer.setDocName(summary.title)
+    printer.setDocName(page.title)
     printer.setCreator("B12 Diary")
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(_("Print the page"))
@@ -48,7 +49,7 @@ def ask_printer(
     def send(accepted: QPrinter) -> None:
         accepted.setFullPage(True)
         try:
-            paint(summary, accepted)
+            paint(page, accepted)
         except DiaryError as error:
             failed(error)
         else:

@@ -63,7 +63,7 @@ class AppointmentPage(Page):
         self._left_out: frozenset[str] = frozenset()
         self._width_px = 0
         self.words, self.when, self.parts = WordsForm(), WhenForm(), PartsForm()
-        self.fold = Fold(_("On the page"), self.parts, (_("C&hange"), _("C&lose")))
+        self.fold = Fold(_("On the page"), self.parts, (_("Cha&nge"), _("Do&ne")))
         form = QWidget()
         layout = QVBoxLayout(form)
         layout.setContentsMargins(*(self.ring_room,) * 4)

@@ -83,7 +83,7 @@ class PagePreview(QWidget):
         self._window = _Window(self._sheet)
         self._window.setAccessibleName(_("The page as it will print"))
         self._about = Label("", quiet=True, wraps=False)
-        self.larger = Button(_("Lar&ger"), Variant.TEXT, icon_name="plus", height=40)
+        self.larger = Button(_("La&rger"), Variant.TEXT, icon_name="plus", height=40)
         self.smaller = Button(_("S&maller"), Variant.TEXT, height=40)
         self._row = QWidget()
         row = FlowLayout(self._row)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -98,6 +98,7 @@ class DiaryPage(Page):
         history_asked(object): the `DayEntry` whose history is wanted.
         erased(object): the `DayEntry` to erase for good.
         searched(str): words to find, or a date to go to.
+        sheet_asked(): the person wants a blank sheet on paper.
     """
 
     rated = Signal(str, str, int)
@@ -109,6 +110,7 @@ class DiaryPage(Page):
     history_asked = Signal(object)
     erased = Signal(object)
     searched = Signal(str)
+    sheet_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make the page, waiting for its month."""
@@ -127,7 +129,13 @@ class DiaryPage(Page):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(space(16))
         left = QVBoxLayout()
+        left.setSpacing(0)
         left.addWidget(self.calendar)
+        self.sheet_button = Button(_("Blan&k sheet"), icon_name="print", height=40)
+        self.sheet_button.setAccessibleDescription(_("Two weeks on paper, to fill in with a pen"))
+        self.sheet_button.clicked.connect(self.sheet_asked)
+        left.addSpacing(space(12))
+        left.addWidget(self.sheet_button, 0, Qt.AlignmentFlag.AlignLeft)
         left.addStretch(1)
         self._layout.addLayout(left, 2)
         right = QVBoxLayout()

@@ -37,7 +37,7 @@ class EventForm(QWidget):
         self.words = TextField(height=40, most_letters=200)
         self.first, self.last = DateField(date.max), DateField(date.max)
         self.goes_on = CheckBox(_("still going on"), height=40)
-        self.form.add_row(("factor", _("&What"), self.what), ("label", _("In your own w&ords"), self.words))
+        self.form.add_row(("factor", _("&What"), self.what), ("label", _("In your own word&s"), self.words))
         self.form.add_row(("from", _("F&rom"), self.first), ("until", _("&Until"), self.last))
         self.form.add_widget(self.goes_on)
         layout = QVBoxLayout(self)

@@ -84,10 +84,10 @@ class EntryRow(QWidget):
     def _add_actions(self) -> None:
         self._actions = QWidget()
         flow = FlowLayout(self._actions)
-        self.done_button = Button(_("&Done"), height=40)
-        self.history_button = Button(_("&History"), Variant.TEXT, icon_name="clock", height=40)
+        self.done_button = Button(_("D&one"), height=40)
+        self.history_button = Button(_("H&istory"), Variant.TEXT, icon_name="clock", height=40)
         self.remove_button = Button(_("Re&move"), Variant.TEXT, height=40)
-        self.erase_button = Button(_("&Erase for good…"), Variant.TEXT, height=40)
+        self.erase_button = Button(_("Erase &for good…"), Variant.TEXT, height=40)
         flow.addWidget(self.done_button)
         flow.add_split()
         for button in (self.history_button, self.remove_button, self.erase_button):

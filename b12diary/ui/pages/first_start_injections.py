@@ -101,7 +101,7 @@ class InjectionStep(QWidget):
         self._strengths_layout.setContentsMargins(0, 0, 0, 0)
         self.form.add_row(
             ("medicine", _("&Medicine"), self.medicine),
-            ("amount", _("&Dose"), self.amount),
+            ("amount", _("D&ose"), self.amount),
             ("unit", _("&Unit"), self.unit),
             ("route", _("How it is gi&ven"), self.route),
         )
@@ -115,9 +115,9 @@ class InjectionStep(QWidget):
         self.count = TextField(height=40, most_letters=4)
         self._plan_words = Label("", quiet=True)
         self.form.add_row(
-            ("last", _("Day of the &last injection"), self.last),
+            ("last", _("Day o&f the last injection"), self.last),
             ("rhythm", _("My &plan"), self.rhythm),
-            ("count", _("How ma&ny"), self.count),
+            ("count", _("How man&y"), self.count),
         )
         self.form.add_widget(self._plan_words)
         self.form.add_widget(

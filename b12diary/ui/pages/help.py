@@ -7,6 +7,7 @@ serious ones, its card takes the whole page and nothing else is asked.
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from b12diary.domain.care import HelpLines, Sign, care_texts
@@ -17,7 +18,7 @@ from b12diary.i18n import _, day_text
 from b12diary.ui.focus import focus_on, holds_focus
 from b12diary.ui.pages.help_cards import CareBoard, care_card
 from b12diary.ui.pages.help_ticks import OpenTicks, SignList, open_ticks
-from b12diary.ui.theme import Role, space
+from b12diary.ui.theme import Role, metric, space
 from b12diary.ui.widgets.buttons import Button
 from b12diary.ui.widgets.card import Card
 from b12diary.ui.widgets.chips import Choice
@@ -84,6 +85,8 @@ class HelpPage(Page):
         self.open_ticks.private_asked.connect(self.tick_hidden)
         self.open_ticks.emptied.connect(lambda: focus_on(self.note_button))
         self._ticks: dict[SignId, str] = {}
+        self._alone_sign = SignId("")
+        self._alone_words: Label | None = None
 
     def _add_foot(self) -> None:
         self.note_button = Button(_("&Note one of these in my diary"))
@@ -111,6 +114,9 @@ class HelpPage(Page):
         self.open_ticks.fill(newest.values())
         self.open_ticks.setVisible(bool(newest) and not self.note_button.isHidden())
         self.signs.fill(newest)
+        if self._alone_words is not None:
+            # What is undone is no longer noted; the card itself is still right.
+            self._alone_words.setVisible(self._alone_sign in newest)
 
     def go_to(self, target: str) -> None:
         """Open the list of signs for "note"; anything else shows the cards."""
@@ -161,10 +167,10 @@ class HelpPage(Page):
                 old.deleteLater()
         self._alone_layout.addWidget(card)
         noted = _("Noted in your diary on {day}: {sign}.").format(day=day_text(self._today), sign=sign.label)
-        self._alone_layout.addWidget(Label(noted))
-        if sign.is_private:
-            private = _("This is kept off the page for your appointment, unless you choose to show it.")
-            self._alone_layout.addWidget(Label(private, quiet=True))
+        private = _("This is kept off the page for your appointment, unless you choose to show it.")
+        words = f"{noted} {private}" if sign.is_private else noted
+        self._alone_sign, self._alone_words = sign.id, Label(words)
+        self._alone_layout.addWidget(self._alone_words)
         self._alone_layout.addWidget(Label(self._texts.static, quiet=True))
 
     def _show(self, parts: set[QWidget]) -> None:
@@ -175,7 +181,16 @@ class HelpPage(Page):
         self.open_ticks.setVisible(is_plain and bool(self._ticks))
         self.note_button.setVisible(is_plain)
         self.back_button.setVisible(not is_plain)
-        self._foot_words.setVisible(self._alone not in parts)
+        self._fit_foot()
+
+    def _fit_foot(self) -> None:
+        """Leave the words beside the button out where they would take a line of their own from the cards."""
+        self._foot_words.setVisible(self._alone.isHidden() and self.width() > metric(560))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the bottom row to one line."""
+        self._fit_foot()
+        super().resizeEvent(event)
 
     def _untick(self, sign: str) -> None:
         tick = self._ticks.get(SignId(sign))

@@ -64,9 +64,9 @@ class DoseForm(QWidget):
         self._giver = TypedCombo([Choice(key, label) for key, label in known.givers])
         self._note = TextField(height=40)
         self.form.add_row(
-            ("date", _("&Date"), self._day),
+            ("date", _("Date"), self._day),
             *self.medicine.row,
-            ("site", _("W&here"), self._site),
+            ("site", _("&Where"), self._site),
             ("given_by", _("Given &by"), self._giver),
         )
         self.form.add("note", _("&Note"), self._note)

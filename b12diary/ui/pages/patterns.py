@@ -299,7 +299,7 @@ class PatternsPage(Page):
     def _turn_table(self) -> None:
         if self.view is not None:
             self.view.set_table_shown(not self.view.is_table_shown)
-            self.table_button.setText(_("Show as &chart") if self.view.is_table_shown else _("Show as &table"))
+            self.table_button.setText(_("Show as ch&art") if self.view.is_table_shown else _("Show as &table"))
 
     def _copy(self) -> None:
         if self.view is not None and self.view.chart is not None:

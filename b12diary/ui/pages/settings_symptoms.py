@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from b12diary.domain.catalogue import catalogue, symptom_label
@@ -12,7 +13,7 @@ from b12diary.domain.symptom import INTERFERENCE, MOST_DAILY, MOST_MAIN, Cadence
 from b12diary.i18n import _
 from b12diary.ui.focus import focus_on, holds_focus
 from b12diary.ui.pages.symptom_picker import LONGEST_NAME, SymptomPicker
-from b12diary.ui.theme import Role, metric
+from b12diary.ui.theme import Role, metric, space
 from b12diary.ui.widgets.buttons import Button, Variant
 from b12diary.ui.widgets.card import Card
 from b12diary.ui.widgets.checkbox import CheckBox
@@ -21,6 +22,23 @@ from b12diary.ui.widgets.combo import Combo
 from b12diary.ui.widgets.fields import TextField
 from b12diary.ui.widgets.flow import FlowLayout
 from b12diary.ui.widgets.labels import Label, Line
+
+
+class _NameField(TextField):
+    """A field as wide as its row has room for."""
+
+    def __init__(self) -> None:
+        super().__init__(height=40, most_letters=LONGEST_NAME)
+        self._room = 0
+
+    def take_room(self, width: int) -> None:
+        """Wish for so many pixels, and not less than the longest names of the catalogue need."""
+        if width != self._room:
+            self._room = width
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(max(metric(250), self._room), super().sizeHint().height())
 
 
 class SymptomRow(QWidget):
@@ -42,7 +60,7 @@ class SymptomRow(QWidget):
         """Make the row of one symptom; `fill` gives it its values."""
         super().__init__()
         self._is_main = False
-        self.name = TextField(height=40, most_letters=LONGEST_NAME)
+        self.name = _NameField()
         self.cadence = Combo(
             [
                 Choice(Cadence.DAILY, _("every day")),
@@ -68,11 +86,12 @@ class SymptomRow(QWidget):
         self.up.clicked.connect(lambda: self.moved.emit(-1))
         self.down.clicked.connect(lambda: self.moved.emit(1))
         self.fill(symptom, is_main=False, can_rise=True, can_sink=True)
-        self.restyle()
 
-    def restyle(self) -> None:
-        """Leave room for the longest names of the catalogue."""
-        self.name.setMinimumWidth(metric(250))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the name take what the rest leaves."""
+        super().resizeEvent(event)
+        others = (self.cadence, self.main, self.up, self.down)
+        self.name.take_room(self.width() - sum(c.sizeHint().width() + space(8) for c in others))
 
     def fill(self, symptom: Symptom, *, is_main: bool, can_rise: bool, can_sink: bool) -> None:
         """Show the symptom as it is. Emits nothing."""

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from uuid import NAMESPACE_URL, uuid5
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from b12diary.domain.catalogue import CatalogueSymptom, catalogue
@@ -60,9 +60,6 @@ class SymptomPicker(QWidget):
         self.search.setPlaceholderText(self.search.accessibleName())
         self.search.textEdited.connect(self._filter)
         self.search.returnPressed.connect(self._take_words)
-        self.add_button = Button("", icon_name="plus", height=40)
-        self.add_button.clicked.connect(self._add_own)
-        self.add_button.hide()
         self._groups: dict[str, tuple[Label, ChipGroup]] = {}
         self.chips = QWidget()
         column = QVBoxLayout(self.chips)
@@ -70,12 +67,16 @@ class SymptomPicker(QWidget):
         column.setSpacing(space(8))
         for group, label in catalogue().symptom_groups:
             self._add_group(column, group, label)
+        # After what was found, so that Tab comes to the catalogue's word before a second one for the same thing.
+        self.add_button = Button("", icon_name="plus", height=40)
+        self.add_button.clicked.connect(self._add_own)
+        self.add_button.hide()
+        column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.layout_ = QVBoxLayout(self)
         self.layout_.setContentsMargins(0, 0, 0, 0)
         self.layout_.setSpacing(space(12))
         self.layout_.addWidget(self.search)
-        self.layout_.addWidget(self.add_button)
         self.layout_.addWidget(self.chips, 1)
 
     def _add_group(self, column: QVBoxLayout, group: str, label: str) -> None:
@@ -86,9 +87,10 @@ class SymptomPicker(QWidget):
             chips.chip(entry.id).setToolTip(entry.help)
             chips.chip(entry.id).setAccessibleDescription(entry.help)
         heading = Label(label, Role.SMALL)
+        # Room of the heading's own, so that a group out of sight leaves none behind.
+        heading.setContentsMargins(0, space(8) if self._groups else 0, 0, 0)
         column.addWidget(heading)
         column.addWidget(chips)
-        column.addSpacing(space(8))
         self._groups[group] = (heading, chips)
 
     def fill(self, chosen: Collection[str]) -> None:

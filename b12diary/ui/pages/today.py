@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from b12diary.domain.days import DateSpan
 from b12diary.domain.excerpt import Excerpt
@@ -85,9 +85,12 @@ class TodayPage(Page):
         for part in (self._notice, self._question, self.list, self._invitation, self._weekly_name, self.weekly):
             self.body.addWidget(part)
         for name, answer in ((self._factors_name, self.factors), (note_name, self._note)):
+            group = QVBoxLayout()
+            group.setSpacing(4)
+            group.addWidget(name)
+            group.addWidget(answer)
             self.body.addSpacing(space(4))
-            self.body.addWidget(name)
-            self.body.addWidget(answer)
+            self.body.addLayout(group)
         self.body.addWidget(self.offer)
         worse_row = QHBoxLayout()
         worse_row.addWidget(self._worse)

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QWidget
 
 from b12diary.ui.icons import paint_icon
@@ -34,6 +34,7 @@ class Combo(QComboBox):
         set_role(self, Role.BODY)
         self.set_choices(choices)
         self.activated.connect(lambda index: self.picked.emit(self.itemData(index)))
+        self.view().installEventFilter(self)
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Offer these, with nothing chosen. Emits nothing."""
@@ -52,6 +53,21 @@ class Combo(QComboBox):
         """Return the key of the choice shown, None when there is none."""
         data = self.currentData()
         return None if data is None else str(data)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Tab take what is marked in the open list and go on, as everywhere else; the toolkit ignores it there."""
+        if watched is not self.view() or event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        key = event.key()
+        if key not in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
+            return super().eventFilter(watched, event)
+        row = self.view().currentIndex().row()
+        self.hidePopup()
+        if row not in {-1, self.currentIndex()}:
+            self.setCurrentIndex(row)
+            self.activated.emit(row)
+        self.focusNextPrevChild(key == Qt.Key.Key_Tab)
+        return True
 
     def restyle(self) -> None:
         """Take sizes and colours anew from the look."""

@@ -231,7 +231,8 @@ class Page(QWidget):
         scrolls = bar.maximum() > 0
         # The bar stands in the margin, so that the words are as wide with it as without it.
         right = MARGIN - (bar.sizeHint().width() if scrolls else 0)
-        self.body.setContentsMargins(MARGIN - self.ring_room, space(8), right - self.ring_room, space(16))
+        below = space(8) if self.foot.count() else space(16)  # the bottom row brings room of its own
+        self.body.setContentsMargins(MARGIN - self.ring_room, space(8), right - self.ring_room, below)
         self._lines[0].setVisible(scrolls)
         self._lines[1].setVisible(scrolls and (self.foot.count() > 0 or not self.message_bar.isHidden()))
 

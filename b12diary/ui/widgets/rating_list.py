@@ -70,9 +70,9 @@ class RatingList(Card):
             self._scales[row.key] = scale
             if row.is_apart:
                 line = Line()
-                self.body.addSpacing(space(6))
+                self.body.addSpacing(space(4))
                 self.body.addWidget(line)
-                self.body.addSpacing(space(6))
+                self.body.addSpacing(space(4))
         if rows:
             low, high = end_words(rows[0].scale)
             self._low.setText(low)

@@ -129,13 +129,16 @@ class RatingScale(QWidget):
     def _show_words(self) -> None:
         words = value_text(self._bar.rating, self._scale, self._words)
         if self._bar.hasFocus() and self._bar.rating is None:
-            words = _("not rated, type {low} to {high}").format(low=self._scale.low, high=self._scale.high)
+            words = self._typing_words()
         self._value.setText(words)
         hint = _("Type {low} to {high}. X is 10. Backspace clears.")
         if self._scale.high != 10:
             hint = _("Type {low} to {high}. Backspace clears.")
         self._bar.setAccessibleDescription(hint.format(low=self._scale.low, high=self._scale.high))
         self._arrange(self.width(), moves=True)
+
+    def _typing_words(self) -> str:
+        return _("not rated, type {low} to {high}").format(low=self._scale.low, high=self._scale.high)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Say what can be typed while the scale has the focus."""
@@ -196,7 +199,7 @@ class RatingScale(QWidget):
         left = width - cross - 12 - room
         text_width = left - 12
         name_height, value_height = self._name.heightForWidth(text_width), self._value.heightForWidth(text_width)
-        height = max(bar_height + 2 * 7, name_height + value_height)
+        height = max(bar_height + 2 * RING_OUT, name_height + value_height)
         if moves:
             top = (height - name_height - value_height) // 2
             self._place(self._name, 0, top, text_width, name_height)
@@ -213,7 +216,9 @@ class RatingScale(QWidget):
         room = width - clear.width() - 8
         name_width = min(room, self._name.fontMetrics().horizontalAdvance(self._name.text()) + 4)
         name_height = self._name.heightForWidth(name_width)
-        value_text_width = self._value.fontMetrics().horizontalAdvance(self._value.text()) + 4
+        # By the longest words it can show, so that no row grows when the focus comes.
+        longest = max((self._value.text(), self._typing_words()), key=self._value.fontMetrics().horizontalAdvance)
+        value_text_width = self._value.fontMetrics().horizontalAdvance(longest) + 4
         value_beside = name_width + space(14) + value_text_width <= room
         value_height = self._value.fontMetrics().height()
         top = max(name_height + (0 if value_beside else value_height), clear.height() - 8)

@@ -96,11 +96,11 @@ class Sidebar(QWidget):
         self._layout.addWidget(brand)
         self._layout.addSpacing(space(10))
         self._brand = brand
-        has_stretch = False
+        self._room_at = -1
         for place in places:
-            if place.at_foot and not has_stretch:
+            if place.at_foot and self._room_at < 0:
                 self._layout.addStretch(1)
-                has_stretch = True
+                self._room_at = self._layout.count()
             item = _Item(place, self)
             item.clicked.connect(lambda _on, key=place.key: self.picked.emit(key))
             self._group.addButton(item)
@@ -109,6 +109,11 @@ class Sidebar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.restyle()
 
+    @property
+    def last_item(self) -> QWidget:
+        """The last of the pages, after which the focus goes on."""
+        return list(self._items.values())[-1]
+
     def fill(self, key: str) -> None:
         """Show one page as chosen, or none if `key` is none of them. Emits nothing."""
         self._group.setExclusive(False)
@@ -116,16 +121,39 @@ class Sidebar(QWidget):
             item.setChecked(name == key)
         self._group.setExclusive(True)
 
+    @property
+    def inner_width(self) -> int:
+        """Width of what stands in it."""
+        margins = self._layout.contentsMargins()
+        return max(self.width(), self.sizeHint().width()) - margins.left() - margins.right()
+
+    def has_room(self, height: int) -> bool:
+        """Tell whether something so high fits above the pages at the foot, with none of the items shrunk."""
+        others = sum(item.sizeHint().height() + self._layout.spacing() for item in self._items.values())
+        margins = self._layout.contentsMargins()
+        brand = self._brand.minimumHeight() + space(10) + 2 * self._layout.spacing()
+        return margins.top() + brand + others + space(24) + height + margins.bottom() <= self.height()
+
+    def take_in(self, note: QWidget) -> None:
+        """Put a note above the pages at the foot; it leaves again when another layout takes it."""
+        if self._layout.indexOf(note) < 0:
+            self._layout.insertWidget(self._room_at if self._room_at > 0 else self._layout.count(), note)
+
     def restyle(self) -> None:
         """Take sizes from the look."""
         self._layout.setContentsMargins(12, space(20), 12, space(14))
         self._brand.setMinimumHeight(control_height(44))
-        self.setMinimumWidth(max(192, self._layout.minimumSize().width()))
+        # Asked for when it is needed: the items may get their new sizes only after this.
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """192 px, or what the longest word needs."""
         return QSize(max(192, self._layout.sizeHint().width()), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """No narrower than that; its height is the layout's business."""
+        return QSize(max(192, self._layout.minimumSize().width()), self._layout.minimumSize().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line towards the page."""

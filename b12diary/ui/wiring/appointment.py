@@ -1,6 +1,7 @@
 """Appointment: what is typed goes to the diary; the sheet is made beside the window, to be shown, printed or saved."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -81,7 +82,7 @@ class _Desk(QObject):
         def ask(sheet: Sheet) -> None:
             ask_printer(self._page, sheet.summary, say_sent, self._tell)
 
-        self._make(wish, ask)
+        self._make(_without_picture(wish), ask)
 
     def copy_text(self, wish: Wish) -> None:
         """Put the page's words on the clipboard."""
@@ -90,7 +91,7 @@ class _Desk(QObject):
             QGuiApplication.clipboard().setText(sheet.words)
             self._shell.say(_("The page is on the clipboard as text."), undo=False)
 
-        self._make(wish, copy)
+        self._make(_without_picture(wish), copy)
 
     def save_pdf(self, wish: Wish) -> None:
         """Ask where, then write the PDF beside the window."""
@@ -115,4 +116,8 @@ def _write(wish: Wish, known: Basis | None, path: Path) -> None:
     """Runs in a thread of the pool."""
     from b12diary.report.paper import write_pdf
 
-    write_pdf(sheet_of(wish, known).summary, path)
+    write_pdf(sheet_of(_without_picture(wish), known).summary, path)
+
+
+def _without_picture(wish: Wish) -> Wish:
+    return replace(wish, width_px=0)

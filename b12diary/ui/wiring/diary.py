@@ -120,6 +120,12 @@ class _Wiring(QObject):
         else:
             self._page.show_found(text, find(self._diary.excerpt(), text))
 
+    def open_sheet(self) -> None:
+        """Show the blank sheet for paper."""
+        from b12diary.ui.wiring.blank_sheet import open_blank_sheet
+
+        open_blank_sheet(self._page, self._diary, self._shell)
+
 
 def connect(page: DiaryPage, diary: Diary, shell: Shell) -> None:
     """Connect the page's signals to the diary."""
@@ -133,3 +139,4 @@ def connect(page: DiaryPage, diary: Diary, shell: Shell) -> None:
     page.history_asked.connect(wiring.show_history)
     page.erased.connect(wiring.erase)
     page.searched.connect(wiring.search)
+    page.sheet_asked.connect(wiring.open_sheet)

@@ -124,7 +124,7 @@ def connect(page: TodayPage, diary: Diary, shell: DayShell) -> None:
     page.day_asked.connect(shell.show_day)
     page.day_shown.connect(wiring.show_kept)
     page.injection_asked.connect(lambda: shell.show_page("injections", "record"))
-    page.help_asked.connect(lambda: shell.show_page("help"))
+    page.help_asked.connect(lambda: shell.show_page("help", "note"))
     page.symptoms_asked.connect(lambda: shell.show_page("settings", "symptoms"))
     # A step of another page, or undo from the menu, can be the newest one now.
     diary.subscribe(lambda _change: wiring.show_kept())

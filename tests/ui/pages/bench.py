@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from b12diary.diary import Diary
-from b12diary.domain.preferences import Theme
-from b12diary.ui.theme import System, look, put_on, wanted_look
 from b12diary.ui.widgets.page import Page
 from tests.clock import SetClock
 
@@ -58,12 +56,6 @@ class Bench(Generic[P]):
         cls, qtbot: QtBot, page: P, connect: Callable[[P, Diary, Any], None], diary: Diary | None = None
     ) -> "Iterator[Bench[P]]":
         """Show the page at the size of the window, filled from an empty diary (or `diary`)."""
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.setStyle("Fusion")
-        wanted = wanted_look(Theme.LIGHT, 100, System(app.font().family(), 12.0))
-        if look() != wanted or not app.styleSheet():
-            put_on(app, wanted)
         clock = SetClock()
         diary = diary or Diary.in_memory(clock)
         bench = cls(page, diary, clock)

@@ -56,8 +56,20 @@ def test_a_serious_sign_is_noted_by_key_and_its_card_takes_the_page(bench: Bench
     assert card.accessibleName().endswith("Call 999 or go to A&E now if:")
     assert not page.board.isVisible()
     assert bench.said == [("Noted in your diary.", True)]
+    noted = page._alone_words
+    assert noted is not None
+    assert noted.text().startswith("Noted in your diary on 22 Nov 2026: Swollen lips")
     diary.undo()
     assert _open_signs(diary) == []
+    assert not noted.isVisible()
+
+
+def test_leaving_the_page_brings_back_all_cards(bench: Bench[HelpPage]) -> None:
+    bench.page.open_list()
+    bench.page.signs.box("S1").click()
+    bench.page.commit_edits()
+    assert bench.page.board.isVisible()
+    assert bench.page.note_button.isVisible()
 
 
 def test_a_sign_that_can_wait_shows_its_card_in_place(bench: Bench[HelpPage]) -> None:

@@ -59,7 +59,7 @@ def settle(qtbot: QtBot, desk: Desk) -> None:
             return False
         return view.chart is None or view.is_table_shown or bool(drawings(page))
 
-    qtbot.waitUntil(is_drawn, timeout=60_000)
+    qtbot.waitUntil(is_drawn, timeout=20_000)
 
 
 def drawings(page: PatternsPage) -> list[QLabel]:

@@ -134,7 +134,7 @@ def test_a_symptom_on_words_instead_of_numbers_is_drawn_over_time_and_not_compar
     assert found.sentence == "Ratings on this scale are drawn over time, and not compared."
     assert found.chart is not None
     assert found.chart.title == "Sleep, 0 to 3, over time"
-    assert len(found.chart.table.rows) == 10
+    assert found.told == "10 rated days, 0 injections in 10 days."
 
 
 def test_gaps_are_paged_from_the_newest_to_the_oldest(returns: Excerpt) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QTabBar, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from b12diary.ui.widgets.buttons import Button, Variant
@@ -169,3 +169,34 @@ def test_a_flow_wraps_and_pushes_the_rest_to_the_far_end(qtbot: QtBot) -> None:
     holder.show()
     assert [w.x() for w in widgets] == [0, 292, 400]
     assert (flow.heightForWidth(500), flow.heightForWidth(210), flow.heightForWidth(100)) == (40, 88, 136)
+
+
+def test_tab_in_an_open_list_takes_what_is_marked_and_goes_on(qtbot: QtBot) -> None:
+    home = QWidget()
+    qtbot.addWidget(home)
+    layout = QVBoxLayout(home)
+    combo, after = Combo([Choice("a", "Apple"), Choice("b", "Bread")]), Button("After")
+    layout.addWidget(combo)
+    layout.addWidget(after)
+    home.show()
+    qtbot.waitExposed(home)
+    home.activateWindow()
+    combo.setFocus()
+    picked: list[str] = []
+    combo.picked.connect(picked.append)
+    combo.showPopup()
+    combo.view().setCurrentIndex(combo.model().index(1, 0))
+    QTest.keyClick(combo.view(), Qt.Key.Key_Tab)
+    assert picked == ["b"]
+    assert combo.key() == "b"
+    assert not combo.view().isVisible()
+    assert home.focusWidget() is after
+
+
+def test_enter_presses_a_button_as_space_does(qtbot: QtBot) -> None:
+    button = Button("Do it")
+    qtbot.addWidget(button)
+    button.show()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        with qtbot.waitSignal(button.clicked):
+            QTest.keyClick(button, key)
