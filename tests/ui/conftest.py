@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from b12diary.ui import theme
@@ -18,5 +19,7 @@ def light_look(qapp: QApplication) -> Iterator[None]:
     if theme.look() != light:
         put_on(qapp, light)
     yield
+    # The windows of this test are closed, but go only when asked; left standing, each later look would dress them too.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     if theme.look() != light:
         put_on(qapp, light)

@@ -89,7 +89,7 @@ class TodayPage(Page):
             group.setSpacing(4)
             group.addWidget(name)
             group.addWidget(answer)
-            self.body.addSpacing(space(4))
+            self.body.addSpacing(space(2))
             self.body.addLayout(group)
         self.body.addWidget(self.offer)
         worse_row = QHBoxLayout()

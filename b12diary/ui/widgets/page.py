@@ -96,6 +96,11 @@ class Page(QWidget):
         self._scroll.setWidget(self._inner)
         self._inner.setAutoFillBackground(False)
         self._lines = (Line(parent=self), Line(parent=self))
+        for line in self._lines:
+            # Their room is kept while they are hidden: otherwise showing them could itself be what makes it scroll.
+            policy = line.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            line.setSizePolicy(policy)
 
         self.message_bar = MessageBar(self)
         self._message_row = QWidget(self)
@@ -231,7 +236,7 @@ class Page(QWidget):
         scrolls = bar.maximum() > 0
         # The bar stands in the margin, so that the words are as wide with it as without it.
         right = MARGIN - (bar.sizeHint().width() if scrolls else 0)
-        below = space(8) if self.foot.count() else space(16)  # the bottom row brings room of its own
+        below = space(4) if self.foot.count() else space(16)  # the bottom row brings room of its own
         self.body.setContentsMargins(MARGIN - self.ring_room, space(8), right - self.ring_room, below)
         self._lines[0].setVisible(scrolls)
         self._lines[1].setVisible(scrolls and (self.foot.count() > 0 or not self.message_bar.isHidden()))
