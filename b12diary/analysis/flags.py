@@ -11,7 +11,8 @@ from b12diary.analysis.course import Course
 from b12diary.analysis.gaps import lags, means_by_gap
 from b12diary.analysis.results import Flag
 from b12diary.analysis.series import DaySeries
-from b12diary.domain.preferences import Answer, DosingStyle, Preferences
+from b12diary.domain.answer import Answer
+from b12diary.domain.preferences import DosingStyle, Preferences
 
 SHORT_INTERVAL = 10.0
 LEAST_WEEKDAYS = 3

@@ -11,11 +11,12 @@ from b12diary.analysis.results import as_json as result_as_json
 from b12diary.analysis.wording import headline_wording
 from b12diary.cli.output import complain, complain_of, say, sentence_of
 from b12diary.diary import Diary
+from b12diary.domain.answer import Answer
 from b12diary.domain.catalogue import symptom_label
 from b12diary.domain.checks import Problem
 from b12diary.domain.days import Clock, diary_day
 from b12diary.domain.excerpt import Excerpt
-from b12diary.domain.preferences import Answer, DosingStyle
+from b12diary.domain.preferences import DosingStyle
 from b12diary.interchange.excerpts import excerpt_of
 from b12diary.interchange.table_files import is_diary, read_sources
 

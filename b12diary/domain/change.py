@@ -21,6 +21,7 @@ class Part(StrEnum):
     TICKS = "ticks"
     APPOINTMENTS = "appointments"
     PREFERENCES = "preferences"
+    PRINTED = "printed_pages"
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ def check_dose(dose: Dose, today: date) -> list[Problem]:
         problems.append(Problem(_("an amount is above 0"), "amount"))
     for field in ("site", "given_by", "batch", "note"):
         problems += check_text(getattr(dose, field), field)
-    return problems
+    return problems + [p for reaction in dose.reactions for p in check_text(reaction, "reactions")]
 
 
 def check_regimen(regimen: Regimen) -> list[Problem]:

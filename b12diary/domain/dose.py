@@ -59,7 +59,10 @@ class DoseReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Dose:
-    """One dose that was given. `site` and `given_by` hold a catalogue id or own words; empty = not said."""
+    """One dose that was given. `site` and `given_by` hold a catalogue id or own words; empty = not said.
+
+    `reactions` are how it was afterwards, each a catalogue id or own words; empty = nothing was noted.
+    """
 
     id: DoseId
     given_on: date
@@ -75,6 +78,7 @@ class Dose:
     reason: DoseReason = DoseReason.UNKNOWN
     batch: str = ""
     note: str = ""
+    reactions: tuple[str, ...] = ()
 
     @property
     def days_late(self) -> int | None:

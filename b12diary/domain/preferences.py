@@ -1,17 +1,13 @@
 """What the person has chosen: look, words, and the two answers that the look-back uses."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
 
-
-class Answer(StrEnum):
-    """A yes-no question that need not be answered."""
-
-    YES = "yes"
-    NO = "no"
-    UNKNOWN = "unknown"
+from b12diary.domain.answer import Answer
+from b12diary.domain.rating import ScaleId
 
 
 class DosingStyle(StrEnum):
@@ -31,6 +27,15 @@ class Theme(StrEnum):
     HIGH_CONTRAST = "high_contrast"
 
 
+class Cause(StrEnum):
+    """Why there is too little B12, as the person was told."""
+
+    ABSORPTION = "absorption"
+    DIET = "diet"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
 class Paper(StrEnum):
     """Sheet sizes."""
 
@@ -40,6 +45,7 @@ class Paper(StrEnum):
 
 TEXT_SIZES = (100, 125, 150, 175, 200)
 LATEST_DAY_START = 6
+RATING_SCALES = (ScaleId.NRS_0_10, ScaleId.VERBAL_0_3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,9 @@ class Preferences:
 
     `text_percent` is one of `TEXT_SIZES`; `day_start_hour` is 0 to 6; `language` empty = as the system says;
     `paper` None = as usual in the language's country; `country` is an ISO 3166 code for telephone numbers.
+    `rating_scale` is what Today asks on, one of `RATING_SCALES`; `hidden_suggestions` are ids that are not to be shown
+    again; `own_numbers` are telephone numbers by the id of their line; `import_mappings` are JSON texts by name;
+    `evening_reminder` is a time of day such as "20:00", empty = none.
     """
 
     language: str = ""
@@ -63,6 +72,16 @@ class Preferences:
     person_number: str = ""
     name_on_page: bool = True
     first_start_done: bool = False
+    rating_scale: ScaleId = ScaleId.NRS_0_10
+    cause: Cause = Cause.UNKNOWN
+    suggestions_on: bool = True
+    hidden_suggestions: tuple[str, ...] = ()
+    own_numbers: tuple[tuple[str, str], ...] = ()
+    import_mappings: tuple[tuple[str, str], ...] = ()
+    evening_reminder: str = ""
+    planned_reminder: bool = False
+    appointment_reminder: bool = False
+    hide_details: bool = False
 
 
 def preferences_of(stored: Mapping[str, object]) -> Preferences:
@@ -72,26 +91,47 @@ def preferences_of(stored: Mapping[str, object]) -> Preferences:
         value = stored.get(field.name, field.default)
         if (kind := _ENUMS.get(field.name)) and isinstance(value, str):
             value = kind(value) if value in {member.value for member in kind} else field.default
+        if isinstance(field.default, tuple) and isinstance(value, list):
+            value = tuple(tuple(item) if isinstance(item, list) else item for item in value)
         if _fits(field.name, value, field.default):
             chosen[field.name] = value
     return replace(Preferences(), **chosen)
 
 
 def _fits(name: str, value: object, default: object) -> bool:
-    match name:
-        case "text_percent":
-            return value in TEXT_SIZES
-        case "day_start_hour":
-            return type(value) is int and 0 <= value <= LATEST_DAY_START
-        case "paper":
-            return value is None or isinstance(value, Paper)
-        case _:
-            return type(value) is type(default)
+    fits = _RULES.get(name)
+    return type(value) is type(default) if fits is None else fits(value)
 
+
+def _is_pair(item: object) -> bool:
+    return isinstance(item, tuple) and len(item) == 2 and all(isinstance(part, str) for part in item)
+
+
+def _is_clock_time(value: object) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value) is not None
+
+
+def _all(fits: Callable[[object], bool]) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, tuple) and all(map(fits, value))
+
+
+_RULES: dict[str, Callable[[object], bool]] = {
+    "text_percent": lambda value: value in TEXT_SIZES,
+    "day_start_hour": lambda value: type(value) is int and 0 <= value <= LATEST_DAY_START,
+    "paper": lambda value: value is None or isinstance(value, Paper),
+    "rating_scale": lambda value: value in RATING_SCALES,
+    "evening_reminder": lambda value: value == "" or _is_clock_time(value),
+    "hidden_suggestions": _all(lambda item: isinstance(item, str)),
+    "own_numbers": _all(_is_pair),
+    "import_mappings": _all(_is_pair),
+}
+"""By name of a field, what it may hold; other fields hold what is of the same type as their default."""
 
 _ENUMS: dict[str, type[StrEnum]] = {
     "theme": Theme,
     "paper": Paper,
     "has_monthly_rhythm": Answer,
     "dosing_style": DosingStyle,
+    "rating_scale": ScaleId,
+    "cause": Cause,
 }

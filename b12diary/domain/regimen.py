@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType
 
+from b12diary.domain.answer import Answer
 from b12diary.domain.dose import Compound, Phase, Route
 from b12diary.domain.quantity import Quantity
 
@@ -62,7 +63,10 @@ def rhythm_of_days(interval_days: float) -> Rhythm | None:
 
 @dataclass(frozen=True, slots=True)
 class Regimen:
-    """One agreed plan, in force until `ends_on` or a later plan; `count` = doses of a course of fixed length."""
+    """One agreed plan, in force until `ends_on` or a later plan; `count` = doses of a course of fixed length.
+
+    `for_nerves` is the person's answer to whether it was made because of nerve symptoms.
+    """
 
     id: RegimenId
     starts_on: date
@@ -75,6 +79,7 @@ class Regimen:
     quantity: Quantity | None = None
     route: Route = Route.UNKNOWN
     note: str = ""
+    for_nerves: Answer = Answer.UNKNOWN
 
     @property
     def interval_days(self) -> float:

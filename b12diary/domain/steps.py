@@ -18,16 +18,17 @@ from b12diary.domain.checks import (
 from b12diary.domain.dose import Dose
 from b12diary.domain.factor import Exposure
 from b12diary.domain.lab import LabResult
+from b12diary.domain.printed_page import PrintedPage
 from b12diary.domain.regimen import Regimen
 from b12diary.domain.safety import SafetyTick
 from b12diary.domain.symptom import Symptom, SymptomId
 from b12diary.i18n import _, day_text
 
-Recordable = Dose | Regimen | Exposure | LabResult | SafetyTick | Appointment
+Recordable = Dose | Regimen | Exposure | LabResult | SafetyTick | Appointment | PrintedPage
 """What is recorded as a whole and has an id."""
 
 
-def name_and_problems(item: Recordable, today: date) -> tuple[Part, str, list[Problem]]:
+def name_and_problems(item: Recordable, today: date) -> tuple[Part, str, list[Problem]]:  # noqa: PLR0911 - one a kind
     """Return the part of the diary an item belongs to, its name in a step, and what is wrong with it."""
     match item:
         case Dose():
@@ -47,6 +48,8 @@ def name_and_problems(item: Recordable, today: date) -> tuple[Part, str, list[Pr
             return Part.TICKS, form.format(sign=name), check_tick(item, today)
         case Appointment():
             return Part.APPOINTMENTS, _("Appointment page"), check_appointment(item)
+        case PrintedPage():
+            return Part.PRINTED, _("Keep what was printed"), []
 
 
 def rating_name(day: date, ratings: Mapping[SymptomId, int | None], symptoms: tuple[Symptom, ...], today: date) -> str:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from uuid import NAMESPACE_URL, uuid5
 
+from b12diary.domain.answer import Answer
 from b12diary.domain.catalogue import CatalogueSymptom, catalogue, symptom_label
 from b12diary.domain.excerpt import Excerpt
-from b12diary.domain.preferences import Answer
 from b12diary.domain.symptom import INTERFERENCE, MOST_DAILY, MOST_MAIN, Cadence, Symptom, SymptomId
 from b12diary.i18n import _
 from b12diary.interchange.table_cells import cell_of_text, shown, slug

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from b12diary.domain.change import Part, Past
 from b12diary.storage.rows import TABLES
-from b12diary.storage.schema import COLUMNS
+from b12diary.storage.schema import COLUMNS, VALUES_BEFORE
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def apply_images(connection: sqlite3.Connection, step: int, *, backwards: bool) 
         if image is None:
             connection.execute(table.delete, json.loads(key))
         else:
-            row = json.loads(image)
+            row = VALUES_BEFORE.get(part, {}) | json.loads(image)
             connection.execute(table.upsert, [row[column] for column in COLUMNS[part]])
 
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from b12diary.storage.schema import APPLICATION_ID, SCHEMA_VERSION, statements
+from b12diary.storage.schema import APPLICATION_ID, first_version, second_version
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,10 +19,16 @@ def migrate(connection: "sqlite3.Connection") -> None:
 
     @migrations()
     def first_release(db: "Database") -> None:
-        for statement in statements():
+        for statement in first_version():
             db.conn.execute(statement)
         db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        db.conn.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        db.conn.execute("PRAGMA user_version = 1")
+
+    @migrations()
+    def reactions_plans_and_printed_pages(db: "Database") -> None:
+        for statement in second_version():
+            db.conn.execute(statement)
+        db.conn.execute("PRAGMA user_version = 2")
 
     database = Database(connection, execute_plugins=False, recursive_triggers=False)
     # Written at once, the list of migrations too: a file cut off in between would be neither empty nor a diary. A

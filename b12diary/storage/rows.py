@@ -7,12 +7,15 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
+from b12diary.domain.answer import Answer
 from b12diary.domain.appointment import Appointment, AppointmentId
 from b12diary.domain.change import Part
 from b12diary.domain.dose import Compound, Dose, DoseId, DoseReason, Phase, Route
 from b12diary.domain.factor import Exposure, ExposureId, FactorId
 from b12diary.domain.lab import AnalyteId, Comparator, LabResult, LabResultId, ReferenceInterval
 from b12diary.domain.note import DayNote
+from b12diary.domain.preferences import Paper
+from b12diary.domain.printed_page import PrintedAs, PrintedPage, PrintedPageId
 from b12diary.domain.quantity import DoseUnit, Quantity, decimal_text
 from b12diary.domain.rating import Origin, Rating, ScaleId
 from b12diary.domain.regimen import Regimen, RegimenId, Rhythm, RhythmUnit
@@ -82,16 +85,21 @@ def _number_text(value: Decimal | None) -> str | None:
     return None if value is None else decimal_text(value)
 
 
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
 def _dose_row(d: Dose) -> Row:
     return (
         *(d.id, _iso(d.given_on), _iso(d.given_time), d.compound.value, *_amount(d.quantity), d.route.value),
         *(d.site, d.given_by, d.phase and d.phase.value, _iso(d.planned_on), d.reason.value, d.batch, d.note),
-        _iso(d.recorded_at),
+        *(_iso(d.recorded_at), _json(d.reactions)),
     )
 
 
 def _dose(row: Row) -> Dose:
-    (id_, day, at, compound, amount, unit, route, site, by, phase, planned, reason, batch, note, recorded) = row
+    (id_, day, at, compound, amount, unit, route, site, by, phase, planned, reason, batch, note, *last) = row
+    recorded, reactions = last
     return Dose(
         id=DoseId(id_),
         given_on=date.fromisoformat(day),
@@ -107,6 +115,7 @@ def _dose(row: Row) -> Dose:
         batch=batch,
         note=note,
         recorded_at=datetime.fromisoformat(recorded),
+        reactions=tuple(json.loads(reactions)),
     )
 
 
@@ -114,11 +123,14 @@ def _regimen_row(r: Regimen) -> Row:
     return (
         *(r.id, _iso(r.starts_on), _iso(r.ends_on), r.rhythm.count, r.rhythm.unit.value, r.phase.value, r.count),
         *(r.compound.value, *_amount(r.quantity), r.route.value, r.note, _iso(r.recorded_at)),
+        r.for_nerves.value,
     )
 
 
 def _regimen(row: Row) -> Regimen:
-    (id_, starts, ends, count, unit, phase, course, compound, amount, dose_unit, route, note, recorded) = row
+    (id_, starts, ends, count, unit, phase, course, compound, amount, dose_unit, route, note, recorded, for_nerves) = (
+        row
+    )
     return Regimen(
         id=RegimenId(id_),
         starts_on=date.fromisoformat(starts),
@@ -131,6 +143,7 @@ def _regimen(row: Row) -> Regimen:
         route=Route(route),
         note=note,
         recorded_at=datetime.fromisoformat(recorded),
+        for_nerves=Answer(for_nerves),
     )
 
 
@@ -196,14 +209,35 @@ def _tick(row: Row) -> SafetyTick:
 
 
 def _appointment_row(a: Appointment) -> Row:
-    questions = json.dumps(a.questions, ensure_ascii=False)
-    return (a.id, _iso(a.day), a.clinician, a.main_point, questions, a.note, _iso(a.recorded_at))
+    lists = (int(a.asks_frequency), _json(a.set_aside), _json(dict(a.page)))
+    return (a.id, _iso(a.day), a.clinician, a.main_point, _json(a.questions), a.note, _iso(a.recorded_at), *lists)
 
 
 def _appointment(row: Row) -> Appointment:
-    id_, day, clinician, main_point, questions, note, recorded = row
+    id_, day, clinician, main_point, questions, note, recorded, asks, set_aside, page = row
+    return Appointment(
+        id=AppointmentId(id_),
+        recorded_at=datetime.fromisoformat(recorded),
+        day=_day(day),
+        clinician=clinician,
+        main_point=main_point,
+        questions=tuple(json.loads(questions)),
+        note=note,
+        asks_frequency=bool(asks),
+        set_aside=tuple(json.loads(set_aside)),
+        page=tuple(json.loads(page).items()),
+    )
+
+
+def _printed_row(p: PrintedPage) -> Row:
+    return (p.id, _iso(p.recorded_at), p.appointment, p.how.value, p.paper.value, p.version, p.title, p.content)
+
+
+def _printed(row: Row) -> PrintedPage:
+    id_, recorded, appointment, how, paper, version, title, content = row
     moment = datetime.fromisoformat(recorded)
-    return Appointment(AppointmentId(id_), moment, _day(day), clinician, main_point, tuple(json.loads(questions)), note)
+    for_ = AppointmentId(appointment)
+    return PrintedPage(PrintedPageId(id_), moment, for_, PrintedAs(how), Paper(paper), version, title, content)
 
 
 DOSES = Table(Part.DOSES, _dose_row, _dose)
@@ -228,6 +262,7 @@ EXPOSURES = Table(Part.EXPOSURES, _exposure_row, _exposure)
 LABS = Table(Part.LABS, _lab_row, _lab)
 TICKS = Table(Part.TICKS, _tick_row, _tick)
 APPOINTMENTS = Table(Part.APPOINTMENTS, _appointment_row, _appointment)
+PRINTED = Table(Part.PRINTED, _printed_row, _printed)
 PREFERENCES: Table[tuple[str, object]] = Table(
     Part.PREFERENCES,
     lambda pair: (pair[0], json.dumps(pair[1])),
@@ -238,6 +273,6 @@ TABLES: dict[Part, Table[Any]] = {
     table.part: table
     for table in (
         *(DOSES, REGIMENS, SYMPTOMS, MAIN_SETS, RATINGS, NOTES),
-        *(EXPOSURES, LABS, TICKS, APPOINTMENTS, PREFERENCES),
+        *(EXPOSURES, LABS, TICKS, APPOINTMENTS, PREFERENCES, PRINTED),
     )
 }

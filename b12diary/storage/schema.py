@@ -5,7 +5,7 @@ as typed. Journal triggers are made for every table from its columns, so no writ
 """
 
 APPLICATION_ID = 0x42313244  # "B12D", in the file's header: says that the file is a diary before anything else is read
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 def _day(column: str, *, required: bool = True) -> str:
@@ -43,7 +43,7 @@ _QUANTITY = (
     "CHECK (amount IS NULL OR CAST(amount AS REAL) > 0)",
 )
 
-_TABLES: dict[str, tuple[str, ...]] = {
+_FIRST_TABLES: dict[str, tuple[str, ...]] = {
     "doses": (
         _ID,
         _day("given_on"),
@@ -153,8 +153,34 @@ _TABLES: dict[str, tuple[str, ...]] = {
     ),
 }
 
+_SECOND_COLUMNS: dict[str, dict[str, tuple[str, str | int]]] = {
+    "doses": {"reactions": ("TEXT NOT NULL DEFAULT '[]' CHECK (json_type(reactions) = 'array')", "[]")},
+    "regimens": {
+        "for_nerves": ("TEXT NOT NULL DEFAULT 'unknown' CHECK (for_nerves IN ('yes', 'no', 'unknown'))", "unknown")
+    },
+    "appointments": {
+        "asks_frequency": ("INTEGER NOT NULL DEFAULT 0 CHECK (asks_frequency IN (0, 1))", 0),
+        "set_aside": ("TEXT NOT NULL DEFAULT '[]' CHECK (json_type(set_aside) = 'array')", "[]"),
+        "page": ("TEXT NOT NULL DEFAULT '{}' CHECK (json_type(page) = 'object')", "{}"),
+    },
+}
+"""What version 2 added to tables: each column's rule, and the value that rows from before it have."""
+
+_SECOND_TABLES: dict[str, tuple[str, ...]] = {
+    "printed_pages": (
+        _ID,
+        _moment("recorded_at"),
+        "appointment TEXT NOT NULL CHECK (length(appointment) <= 200)",
+        _one_of("how", "print", "pdf", "web", "text"),
+        _one_of("paper", "a4", "letter"),
+        _text("version"),
+        _text("title"),
+        "content TEXT NOT NULL CHECK (length(content) <= 4000000)",
+    ),
+}
+
 KEYS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(_TABLES, ("id",)),
+    **dict.fromkeys((*_FIRST_TABLES, *_SECOND_TABLES), ("id",)),
     "main_sets": ("since",),
     "ratings": ("symptom", "day"),
     "notes": ("day",),
@@ -162,11 +188,26 @@ KEYS: dict[str, tuple[str, ...]] = {
 }
 """The primary key of each table."""
 
+
+def _columns(tables: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    return {
+        table: tuple(line.split()[0] for line in lines if not line.startswith(("CHECK", "PRIMARY KEY")))
+        for table, lines in tables.items()
+    }
+
+
+_FIRST_COLUMNS = _columns(_FIRST_TABLES)
+
 COLUMNS: dict[str, tuple[str, ...]] = {
-    table: tuple(line.split()[0] for line in lines if not line.startswith(("CHECK", "PRIMARY KEY")))
-    for table, lines in _TABLES.items()
+    table: (*columns, *_SECOND_COLUMNS.get(table, ()))
+    for table, columns in (_FIRST_COLUMNS | _columns(_SECOND_TABLES)).items()
 }
 """The columns of each table, in the order in which they are stored."""
+
+VALUES_BEFORE: dict[str, dict[str, str | int]] = {
+    table: {column: value for column, (_rule, value) in added.items()} for table, added in _SECOND_COLUMNS.items()
+}
+"""By table and column, what an entry from before the column was there is taken to hold."""
 
 _JOURNAL = (
     # AUTOINCREMENT: the number of an erased step is never given to another.
@@ -191,44 +232,66 @@ _JOURNAL = (
 )
 
 
-def _image(table: str, row: str) -> str:
-    pairs = ", ".join(f"'{column}', {row}.{column}" for column in COLUMNS[table])
-    return f"json_object({pairs})"
+def _triggers(table: str, columns: tuple[str, ...]) -> tuple[str, ...]:
+    def image(row: str) -> str:
+        pairs = ", ".join(f"'{column}', {row}.{column}" for column in columns)
+        return f"json_object({pairs})"
 
-
-def _triggers(table: str) -> tuple[str, ...]:
     def key(row: str) -> str:
         return f"json_array({', '.join(f'{row}.{column}' for column in KEYS[table])})"
 
     def trigger(event: str, row: str, before: str, after: str, when: str = "1") -> str:
         return (
-            f"CREATE TRIGGER {table}_{event.lower()}_journal AFTER {event} ON {table}"
+            f"CREATE TRIGGER {_trigger_name(table, event)} AFTER {event} ON {table}"
             f" WHEN ({when}) AND NOT EXISTS (SELECT 1 FROM open_step WHERE erasing = 1) BEGIN"
             " INSERT INTO journal (step, part, key, before, after)"
             f" VALUES ((SELECT step FROM open_step), '{table}', {key(row)}, {before}, {after}); END"
         )
 
-    old, new = _image(table, "OLD"), _image(table, "NEW")
-    changed = " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in COLUMNS[table])
+    changed = " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in columns)
     return (
-        trigger("INSERT", "NEW", "NULL", new),
-        trigger("UPDATE", "NEW", old, new, changed),
-        trigger("DELETE", "OLD", old, "NULL"),
+        trigger("INSERT", "NEW", "NULL", image("NEW")),
+        trigger("UPDATE", "NEW", image("OLD"), image("NEW"), changed),
+        trigger("DELETE", "OLD", image("OLD"), "NULL"),
     )
 
 
-def statements() -> tuple[str, ...]:
-    """Return everything that makes an empty diary file, in order."""
-    tables = tuple(
+def _trigger_name(table: str, event: str) -> str:
+    return f"{table}_{event.lower()}_journal"
+
+
+def _create(tables: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(
         f"CREATE TABLE {table} ({', '.join(lines)}) STRICT{', WITHOUT ROWID' if table == 'ratings' else ''}"
-        for table, lines in _TABLES.items()
+        for table, lines in tables.items()
     )
+
+
+def first_version() -> tuple[str, ...]:
+    """Return everything that makes an empty diary file of version 1, in order."""
     return (
-        *tables,
+        *_create(_FIRST_TABLES),
         "CREATE INDEX doses_given_on ON doses(given_on)",
         "CREATE INDEX ratings_day ON ratings(day)",
         *_JOURNAL,
         # Before the triggers: the one item that is asked of everyone is part of an empty diary, not a step in it.
         "INSERT INTO symptoms VALUES ('interference', '', 'core', 'daily', -1)",
-        *(trigger for table in _TABLES for trigger in _triggers(table)),
+        *(trigger for table, columns in _FIRST_COLUMNS.items() for trigger in _triggers(table, columns)),
     )
+
+
+def second_version() -> tuple[str, ...]:
+    """Return everything that makes a file of version 1 one of version 2, in order."""
+    added = [
+        f"ALTER TABLE {table} ADD COLUMN {column} {rule}"
+        for table, columns in _SECOND_COLUMNS.items()
+        for column, (rule, _before) in columns.items()
+    ]
+    outdated = [
+        f"DROP TRIGGER {_trigger_name(table, event)}"
+        for table in _SECOND_COLUMNS
+        for event in ("INSERT", "UPDATE", "DELETE")
+    ]
+    touched = (*_SECOND_COLUMNS, *_SECOND_TABLES)
+    triggers = [trigger for table in touched for trigger in _triggers(table, COLUMNS[table])]
+    return (*_create(_SECOND_TABLES), *added, *outdated, *triggers)

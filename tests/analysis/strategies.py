@@ -4,10 +4,11 @@ from datetime import date
 
 from hypothesis import strategies as st
 
+from b12diary.domain.answer import Answer
 from b12diary.domain.dose import Dose, DoseId, DoseReason, Phase, Route
 from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.factor import Exposure, ExposureId, FactorId
-from b12diary.domain.preferences import Answer, DosingStyle, Preferences
+from b12diary.domain.preferences import DosingStyle, Preferences
 from b12diary.domain.rating import RatingSeries, ScaleId
 from b12diary.domain.regimen import Regimen, RegimenId, Rhythm, RhythmUnit
 from b12diary.domain.symptom import INTERFERENCE, MainSet, Symptom, SymptomId

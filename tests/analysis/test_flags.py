@@ -9,7 +9,8 @@ from b12diary.analysis.course import Course
 from b12diary.analysis.flags import calendar_flags, only_last_days, timing
 from b12diary.analysis.results import Flag
 from b12diary.analysis.series import DaySeries
-from b12diary.domain.preferences import Answer, DosingStyle, Preferences
+from b12diary.domain.answer import Answer
+from b12diary.domain.preferences import DosingStyle, Preferences
 from b12diary.domain.rating import ScaleId
 from tests.simulator.diary import FATIGUE, FIRST_DAY, Floats
 

@@ -5,13 +5,14 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from b12diary.diary import Diary
+from b12diary.domain.answer import Answer
 from b12diary.domain.change import Change, Part
 from b12diary.domain.days import DateSpan
 from b12diary.domain.dose import Compound, Dose, DoseId, DoseReason, Phase, Route
 from b12diary.domain.entries import Entries
 from b12diary.domain.factor import Exposure, ExposureId, FactorId
 from b12diary.domain.note import DayNote
-from b12diary.domain.preferences import Answer, Theme
+from b12diary.domain.preferences import Theme
 from b12diary.domain.quantity import DoseUnit, Quantity
 from b12diary.domain.rating import Origin, Rating, RatingSeries, ScaleId
 from b12diary.domain.regimen import Regimen, RegimenId, Rhythm, RhythmUnit

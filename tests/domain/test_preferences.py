@@ -1,6 +1,7 @@
 """Choices are read back from a file, and what a file lacks or what is not known keeps its starting value."""
 
-from b12diary.domain.preferences import TEXT_SIZES, Answer, Paper, Preferences, Theme, preferences_of
+from b12diary.domain.answer import Answer
+from b12diary.domain.preferences import TEXT_SIZES, Paper, Preferences, Theme, preferences_of
 
 
 def test_an_empty_file_gives_the_starting_values() -> None:

@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime
 import numpy as np
 import numpy.typing as npt
 
+from b12diary.domain.answer import Answer
 from b12diary.domain.dose import Dose, DoseId, DoseReason, Phase, Route
 from b12diary.domain.excerpt import Excerpt
-from b12diary.domain.preferences import Answer, DosingStyle, Preferences
+from b12diary.domain.preferences import DosingStyle, Preferences
 from b12diary.domain.rating import RatingSeries, ScaleId
 from b12diary.domain.regimen import Regimen, RegimenId, Rhythm, RhythmUnit
 from b12diary.domain.symptom import Symptom, SymptomId

@@ -6,9 +6,10 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from b12diary.domain.answer import Answer
 from b12diary.domain.catalogue import catalogue, quantity_text, rhythm_text
 from b12diary.domain.dose import Compound, Route
-from b12diary.domain.preferences import Answer, DosingStyle
+from b12diary.domain.preferences import DosingStyle
 from b12diary.domain.quantity import DoseUnit, Quantity, parse_decimal
 from b12diary.domain.regimen import Rhythm, RhythmUnit
 from b12diary.i18n import _

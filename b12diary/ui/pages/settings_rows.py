@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from b12diary.assets import asset
+from b12diary.domain.answer import Answer
 from b12diary.domain.care import care_texts
-from b12diary.domain.preferences import LATEST_DAY_START, TEXT_SIZES, Answer, DosingStyle, Paper, Preferences, Theme
+from b12diary.domain.preferences import LATEST_DAY_START, TEXT_SIZES, DosingStyle, Paper, Preferences, Theme
 from b12diary.i18n import _
 from b12diary.ui.pages.first_start_injections import answer_choices, monthly_question, style_choices, style_question
 from b12diary.ui.widgets.chips import Choice

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from b12diary.diary import Diary
+from b12diary.domain.answer import Answer
 from b12diary.domain.dose import Compound, Route
-from b12diary.domain.preferences import Answer, DosingStyle
+from b12diary.domain.preferences import DosingStyle
 from b12diary.domain.quantity import DoseUnit, Quantity
 from b12diary.domain.regimen import Rhythm, RhythmUnit
 from b12diary.domain.symptom import INTERFERENCE, Cadence

@@ -6,20 +6,17 @@ what was touched. What does not fit comes back as problems in the `Change`; only
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
-from pathlib import Path
+from datetime import date
 from typing import Any
-from uuid import uuid4
 
+from b12diary.diary.record import Record
 from b12diary.domain.care import care_texts
-from b12diary.domain.change import Change, Part, Past
+from b12diary.domain.change import Change, Part
 from b12diary.domain.checks import Problem, check_main, check_rating, check_symptoms, check_text, on_one_line
-from b12diary.domain.days import EVER, Clock, DateSpan, diary_day, system_clock
+from b12diary.domain.days import Clock, DateSpan, system_clock
 from b12diary.domain.dose import Dose, DoseId, DoseReason
 from b12diary.domain.entries import Entries, without_known
-from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.note import DayNote
-from b12diary.domain.preferences import Preferences, preferences_of
 from b12diary.domain.rating import Origin, Rating, ScaleId
 from b12diary.domain.safety import SafetyTick, SignId, TickId
 from b12diary.domain.schedule import planned_next
@@ -33,114 +30,20 @@ Listener = Callable[[Change], None]
 Work = Callable[[Writer], None]
 
 
-class Diary:
-    """One person's diary, open."""
+class Diary(Record):
+    """One person's diary, open, with everything that can be done to it."""
 
     def __init__(self, store: Store, clock: Clock = system_clock) -> None:
         """Keep the diary in `store` and take the time from `clock`."""
-        self._store, self._clock = store, clock
+        super().__init__(store, clock)
         self._listeners: list[Listener] = []
-
-    @classmethod
-    def open(cls, path: Path, clock: Clock = system_clock, *, create: bool = True) -> "Diary":
-        """Open the diary file at `path`; raises a `DiaryError` when that cannot be done."""
-        return cls(Store.open(path, create=create), clock)
-
-    @classmethod
-    def open_for_reading(cls, path: Path, clock: Clock = system_clock) -> "Diary":
-        """Open the diary file at `path` so that nothing can change it; raises a `DiaryError`."""
-        return cls(Store.open_for_reading(path), clock)
-
-    @classmethod
-    def in_memory(cls, clock: Clock = system_clock) -> "Diary":
-        """Make an empty diary that is gone when it is closed."""
-        return cls(Store.in_memory(), clock)
-
-    def close(self) -> None:
-        """Let the file go. Nothing is left to save: every step was saved when it was made."""
-        self._store.close()
-
-    @property
-    def path(self) -> Path | None:
-        """Where the file is; None in memory."""
-        return self._store.path
-
-    def now(self) -> datetime:
-        """Return the present moment, to the second: entries need no more."""
-        return self._clock().replace(microsecond=0)
-
-    @property
-    def today(self) -> date:
-        """The diary day that it is now, by the person's day start hour."""
-        return diary_day(self.now(), self.preferences.day_start_hour)
-
-    def new_id(self) -> str:
-        """Return an id that no other diary will make."""
-        return uuid4().hex
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Have `listener` told of every change from now on; the returned function ends that."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    # --- reading
-
-    @property
-    def preferences(self) -> Preferences:
-        """What the person has chosen."""
-        return preferences_of(dict(self._store.all(rows.PREFERENCES, "name")))
-
-    def excerpt(self, span: DateSpan = EVER) -> Excerpt:
-        """Return the frozen view of the diary, with the ratings and notes of the days in `span`."""
-        days = (span.first.isoformat(), span.last.isoformat())
-        return Excerpt(
-            today=self.today,
-            span=span,
-            doses=self._store.all(rows.DOSES, "given_on, given_time, recorded_at, id"),
-            regimens=self._store.all(rows.REGIMENS, "starts_on, recorded_at, id"),
-            symptoms=self._store.all(rows.SYMPTOMS, "position, id"),
-            main_sets=self._store.all(rows.MAIN_SETS, "since"),
-            ratings=self._store.rating_series(span),
-            notes=self._store.all(rows.NOTES, "day", "day BETWEEN ? AND ?", *days),
-            exposures=self._store.all(rows.EXPOSURES, "starts_on, recorded_at, id"),
-            lab_results=self._store.all(rows.LABS, "day, recorded_at, id"),
-            ticks=self._store.all(rows.TICKS, "ticked_on, recorded_at, id"),
-            appointments=self._store.all(rows.APPOINTMENTS, "coalesce(day, '9999'), recorded_at, id"),
-            preferences=self.preferences,
-        )
-
-    @property
-    def has_ratings(self) -> bool:
-        """Whether anything was ever rated; asked at every start, so without reading the ratings."""
-        return self._store.has_ratings()
-
-    def ratings_on(self, day: date) -> tuple[Rating, ...]:
-        """Return the ratings of one day, with the moments at which they were entered."""
-        return self._store.all(rows.RATINGS, "symptom", "day = ?", day.isoformat())
-
-    def history(self, part: Part, key: tuple[str, ...]) -> tuple[Past, ...]:
-        """Return every change of one entry, newest first; `key` is (id,), (symptom, day) or (day,) by its part."""
-        return self._store.history(part, key)
-
-    def check(self) -> tuple[str, ...]:
-        """Return what is wrong with the file, one line each; empty when it is whole."""
-        return self._store.faults()
-
-    def copy_to(self, path: Path) -> None:
-        """Write a whole and checked copy of the diary to `path`; raises a `DiaryError`, and then nothing is there."""
-        self._store.copy_to(path)
-
     # --- undo
-
-    @property
-    def undo_label(self) -> str | None:
-        """The name of the step that undo takes back."""
-        return self._store.undo_label
-
-    @property
-    def redo_label(self) -> str | None:
-        """The name of the step that redo brings back."""
-        return self._store.redo_label
 
     def undo(self) -> Change | None:
         """Take back the newest step, also one from before a restart; None when there is none."""
@@ -232,6 +135,7 @@ class Diary:
             site="",
             batch="",
             note="",
+            reactions=(),
         )
 
     def record(self, *items: Recordable, label: str = "") -> Change:
