@@ -56,7 +56,8 @@ class Preferences:
     `paper` None = as usual in the language's country; `country` is an ISO 3166 code for telephone numbers.
     `rating_scale` is what Today asks on, one of `RATING_SCALES`; `hidden_suggestions` are ids that are not to be shown
     again; `own_numbers` are telephone numbers by the id of their line; `import_mappings` are JSON texts by name;
-    `evening_reminder` is a time of day such as "20:00", empty = none.
+    `evening_reminder` is a time of day such as "20:00", empty = none; `stay_in_tray` keeps the program running, where
+    there is a tray, when its window is closed.
     """
 
     language: str = ""
@@ -81,6 +82,7 @@ class Preferences:
     evening_reminder: str = ""
     planned_reminder: bool = False
     appointment_reminder: bool = False
+    stay_in_tray: bool = False
     hide_details: bool = False
 
 

@@ -55,11 +55,12 @@ class Shell(QObject):
             "print": lambda: self.show_page("appointment", "print"),
             "keys": self.show_keys,
             "about": self.show_about,
-            "quit": window.close,
+            "quit": window.end,
         }
         window.page_asked.connect(self.show_page)
         window.command_asked.connect(self._run)
         window.closing.connect(self.close)
+        window.put_away.connect(self.keep)
         self._clock = QTimer(self)
         self._clock.setInterval(_CLOCK_MS)
         self._clock.timeout.connect(self.look_at_clock)
@@ -200,6 +201,7 @@ class Shell(QObject):
         """Put on the look that the person and the system want, if it is not on already."""
         chosen = self.diary.preferences
         self.state.theme, self.state.text_percent = chosen.theme, chosen.text_percent
+        self.state.language = chosen.language
         wanted = wanted_look(chosen.theme, chosen.text_percent, self._watch.system())
         app = QApplication.instance()
         if wanted != look() and isinstance(app, QApplication):
@@ -226,14 +228,18 @@ class Shell(QObject):
         if was_today:
             self.say(_("A new day has begun. This is {day}.").format(day=day_text(today, "weekday")))
 
+    def keep(self) -> None:
+        """Keep what is being written, and where the window is."""
+        for page in self.window.made_pages().values():
+            page.commit_edits()
+        self.window.hand_over(self.state)
+
     def close(self) -> None:
         """Keep what is being written, let the diary go, end all work; closing twice is fine."""
         if not self._clock.isActive():
             return
         self._clock.stop()
-        for page in self.window.made_pages().values():
-            page.commit_edits()
-        self.window.hand_over(self.state)
+        self.keep()
         self._bridge.close()
         self.background.close()
         self.diary.close()

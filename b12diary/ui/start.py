@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from b12diary.domain.days import Clock, system_clock
@@ -14,6 +14,7 @@ from b12diary.i18n import _, use_language
 from b12diary.paths import Paths
 from b12diary.ui.failures import Failures
 from b12diary.ui.icons import icon
+from b12diary.ui.language import language_to_use
 from b12diary.ui.registry import PageEntry, pages
 from b12diary.ui.theme import SystemWatch, put_on, wanted_look
 from b12diary.ui.window import MainWindow
@@ -21,6 +22,7 @@ from b12diary.ui.window_state import WindowState
 
 if TYPE_CHECKING:
     from b12diary.diary import Diary
+    from b12diary.ui.presence import Presence
     from b12diary.ui.shell import Shell
     from b12diary.ui.wiring.files import FileDesk
 
@@ -41,6 +43,7 @@ class Desk:
         self._app, self._paths, self._clock = app, paths, clock
         self._watch = SystemWatch(app, self._dress)
         self._state = WindowState.load(paths.window_state)
+        use_language(language_to_use(self._state.language))
         self._entries = pages() if entries is None else entries
         self._wanted = paths.diary
         self._has_begun = False
@@ -52,10 +55,12 @@ class Desk:
         self.window.take_up(self._state)
         self.window.recent_diaries = lambda: tuple(self._state.recent)
         self.shell: Shell | None = None
+        self._presence: Presence | None = None
         self.failures = Failures(self._show_error, lambda: self.window)
         self.window.recent_asked.connect(lambda path: self.open_diary(Path(path)))
         self.window.note.own_diary_asked.connect(self._open_own)
         self.window.closing.connect(self._save_state)
+        self.window.put_away.connect(lambda: self._state.save(self._paths.window_state))
 
     def begin(self, path: Path | None = None, example: str | None = None) -> None:
         """Show the window at once, and its first diary when the window is painted."""
@@ -118,6 +123,9 @@ class Desk:
             self.shell.close()
             self.shell.deleteLater()
         self.window.drop_pages()
+        if self._presence is not None:
+            self._presence.close()
+            self._presence = None
         self.shell = Shell(self.window, diary, self._entries, self._state, self._watch)
         self.shell.background.failed.connect(self.failures.show)
         self.shell.commands["open_diary"] = self._ask_for_diary
@@ -132,6 +140,10 @@ class Desk:
         is_new = not diary.preferences.first_start_done and not diary.has_ratings
         self.shell.show_page("first_start" if is_new else self._known_page())
         self.window.tell_example(is_example)
+        if not is_example:
+            from b12diary.ui.presence import Presence
+
+            self._presence = Presence(self.shell)
 
     @staticmethod
     def _offer_files(shell: "Shell") -> None:
@@ -198,6 +210,9 @@ class Desk:
             self.shell.background.submit(_import_charts)
 
     def _save_state(self) -> None:
+        if self._presence is not None:
+            self._presence.close()
+            self._presence = None
         if self.shell is not None:
             self.shell.close()
         self._state.save(self._paths.window_state)
@@ -220,8 +235,6 @@ def run(paths: Paths, diary_path: Path | None, *, example: str | None = None) ->
     app.setApplicationName("b12diary")
     app.setDesktopFileName("b12diary")
     app.setStyle("Fusion")
-    system = QLocale.system().name()
-    use_language("en_GB" if system in {"C", "en"} else system)
     desk = Desk(app, paths)
     desk.failures.install()
     try:

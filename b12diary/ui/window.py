@@ -33,6 +33,7 @@ class MainWindow(QMainWindow):
         command_asked(str): the person chose this command of `ui.commands`.
         recent_asked(str): the person wants the diary at this path.
         closing(): the window is about to close; whatever is being written should be kept now.
+        put_away(): the window was closed but the program goes on; the same should be kept now.
         first_painted(): the empty window is in sight, and slow things may begin.
     """
 
@@ -40,6 +41,7 @@ class MainWindow(QMainWindow):
     command_asked = Signal(str)
     recent_asked = Signal(str)
     closing = Signal()
+    put_away = Signal()
     first_painted = Signal()
 
     def __init__(self, entries: Sequence[PageEntry]) -> None:
@@ -67,6 +69,8 @@ class MainWindow(QMainWindow):
         self._recent = QMenu(_("Open &recent"), self)
         self._recent.aboutToShow.connect(self._fill_recent)
         self.recent_diaries: Callable[[], Sequence[str]] = tuple
+        self.goes_on_unseen: Callable[[], bool] = bool  # bool() is False: closing the window ends the program
+        self._is_ending = False
         self._menus: dict[str, QMenu] = {}
         self._make_menus(places)
         self.sidebar.picked.connect(self.page_asked)
@@ -225,7 +229,24 @@ class MainWindow(QMainWindow):
             self._was_painted = True
             QTimer.singleShot(0, self.first_painted.emit)
 
+    def come_back(self) -> None:
+        """Come into sight again, in front."""
+        self.setWindowState(self.windowState() & ~self.windowState().WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def end(self) -> None:
+        """Close for good, also where closing would only put the window away."""
+        self._is_ending = True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is being written, then close."""
+        """Keep what is being written, then close; or only go out of sight, where it can be reached otherwise."""
+        if self.goes_on_unseen() and not self._is_ending:
+            event.ignore()
+            self.hide()
+            self.put_away.emit()
+            return
         self.closing.emit()
         super().closeEvent(event)

@@ -3,6 +3,7 @@
 import json
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from pathlib import Path
 
 from b12diary.domain.preferences import TEXT_SIZES, Theme
@@ -22,6 +23,8 @@ class WindowState:
         recent: paths of the diaries opened last, newest first.
         theme: that of the diary shown last, so that the empty window already has its colours.
         text_percent: the same for its text size.
+        language: the same for its language; empty = as the computer has it.
+        told: by kind of reminder and diary, the day that was told of last.
     """
 
     geometry: tuple[int, ...] = ()
@@ -31,6 +34,8 @@ class WindowState:
     recent: list[str] = field(default_factory=list)
     theme: Theme = Theme.SYSTEM
     text_percent: int = 100
+    language: str = ""
+    told: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def load(cls, path: Path) -> "WindowState":
@@ -59,6 +64,10 @@ class WindowState:
             state.theme = Theme(saved.get("theme", Theme.SYSTEM))
         if saved.get("text_percent") in TEXT_SIZES:
             state.text_percent = saved["text_percent"]
+        state.language = str(saved.get("language") or "")
+        told = saved.get("told")
+        if isinstance(told, dict):
+            state.told = {str(k): v for k, v in told.items() if _is_day(v)}
         return state
 
     def save(self, path: Path) -> None:
@@ -73,3 +82,10 @@ class WindowState:
         """Put a diary first in the list of those opened last."""
         name = str(diary)
         self.recent = [name, *(p for p in self.recent if p != name)][:_MOST_RECENT]
+
+
+def _is_day(text: object) -> bool:
+    try:
+        return bool(date.fromisoformat(str(text)))
+    except ValueError:
+        return False

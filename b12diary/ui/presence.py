@@ -1,0 +1,80 @@
+"""How the program is there while nobody looks at it: the icon beside the clock, reminders, going on when closed."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from b12diary.domain.change import Change, Part
+from b12diary.domain.reminders import any_wanted
+from b12diary.errors import DiaryError
+from b12diary.ui.reminders import Reminders
+from b12diary.ui.tray import Tray
+
+if TYPE_CHECKING:
+    from b12diary.ui.shell import Shell
+
+_LOOK_EVERY_MS = 60_000
+
+
+class Presence(QObject):
+    """Follows what the person chose for one diary; with everything switched off it does nothing at all."""
+
+    def __init__(self, shell: "Shell") -> None:
+        """Begin to follow the choices in the diary that `shell` has open."""
+        super().__init__(shell)
+        self._shell, self._window = shell, shell.window
+        self.tray = Tray(self)
+        self.tray.rate_asked.connect(lambda: self._go_to("today"))
+        self.tray.injection_asked.connect(lambda: self._go_to("injections", "record"))
+        self.tray.open_asked.connect(self._window.come_back)
+        self.tray.quit_asked.connect(self._window.end)
+        self._reminders = Reminders(shell.diary, self.tray, shell.state, shell)
+        self._timer = QTimer(self)
+        # A minute more or less does not matter, and the processor may sleep.
+        self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._timer.setInterval(_LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+        self._leave: Callable[[], None] | None = shell.diary.subscribe(self._changed)
+        self._window.goes_on_unseen = self._goes_on_unseen
+        self._follow()
+
+    def look(self) -> None:
+        """Tell what is due."""
+        try:
+            self._reminders.look()
+        except DiaryError:
+            # Nobody asked for anything just now. What is wrong is told at the next thing the person does.
+            return
+
+    def close(self) -> None:
+        """Stop following; closing twice is fine."""
+        if self._leave is None:
+            return
+        self._leave()
+        self._leave = None
+        self._timer.stop()
+        self.tray.close()
+        self._window.goes_on_unseen = bool
+
+    def _changed(self, change: Change) -> None:
+        if Part.PREFERENCES in change.parts:
+            self._follow()
+
+    def _follow(self) -> None:
+        chosen = self._shell.diary.preferences
+        wanted = any_wanted(chosen)
+        self.tray.set_wanted(wanted or chosen.stay_in_tray)
+        if wanted and not self._timer.isActive():
+            self._timer.start()
+            # Once the page that the message is to stand on is in sight.
+            QTimer.singleShot(0, self, self.look)
+        elif not wanted:
+            self._timer.stop()
+
+    def _goes_on_unseen(self) -> bool:
+        return self.tray.is_there and self._shell.diary.preferences.stay_in_tray
+
+    def _go_to(self, page: str, target: str = "") -> None:
+        self._window.come_back()
+        self._shell.show_page(page, target)
