@@ -6,6 +6,8 @@ Nothing here may touch the diary: its database belongs to the window's thread.
 import gc
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
+from itertools import count
 from typing import ParamSpec
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
@@ -39,8 +41,18 @@ class _Collector:
 _collector = _Collector()  # one for all pools, as Python has one collector
 
 
+@dataclass(slots=True)
+class _Request:
+    """What the thread knows of a job. No object of the toolkit: the last one to let go of those must be the window."""
+
+    number: int
+    lane: str
+    generation: int
+    is_cancelled: bool = False
+
+
 class Job(QObject):
-    """One piece of work under way.
+    """One piece of work under way; it belongs to whoever keeps it, and to the `Background` until it is answered.
 
     Signals:
         done(object): the result. Never after `cancel`, and never once a newer job was submitted in the same lane.
@@ -50,15 +62,14 @@ class Job(QObject):
     done = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, lane: str, generation: int, parent: QObject) -> None:
-        """Keep which request of which lane this is."""
-        super().__init__(parent)
-        self.lane, self.generation = lane, generation
-        self.is_cancelled = False
+    def __init__(self, request: _Request) -> None:
+        """Stand for `request`."""
+        super().__init__()
+        self.request = request
 
     def cancel(self) -> None:
         """Want no answer any more; work that has begun runs to its end unheard."""
-        self.is_cancelled = True
+        self.request.is_cancelled = True
 
 
 class Background(QObject):
@@ -69,7 +80,7 @@ class Background(QObject):
     """
 
     failed = Signal(object)
-    _answered = Signal(object, object, object)
+    _answered = Signal(int, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Make a pool that starts its thread when there is work."""
@@ -78,7 +89,8 @@ class Background(QObject):
         # One and not several: matplotlib is not made for more, and not even its import can be begun by two at once.
         self._pool.setMaxThreadCount(1)
         self._generations: dict[str, int] = {}
-        self._jobs: set[Job] = set()
+        self._jobs: dict[int, Job] = {}
+        self._numbers = count(1)
         self._is_closed = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -90,13 +102,14 @@ class Background(QObject):
         """Have `work()` done, and forget older jobs of the same lane; the empty lane forgets none."""
         generation = self._generations.get(lane, 0) + 1
         self._generations[lane] = generation
-        job = Job(lane, generation, self)
+        request = _Request(next(self._numbers), lane, generation)
+        job = Job(request)
         if self._is_closed:
             job.cancel()
             return job
-        self._jobs.add(job)
+        self._jobs[request.number] = job
         _collector.rest()
-        self._pool.start(lambda: self._run(job, work))
+        self._pool.start(lambda: self._run(request, work))
         return job
 
     @property
@@ -104,40 +117,41 @@ class Background(QObject):
         """How many jobs have not answered yet, cancelled ones included."""
         return len(self._jobs)
 
-    def _run(self, job: Job, work: Callable[[], object]) -> None:
+    def _run(self, request: _Request, work: Callable[[], object]) -> None:
         """Runs in a thread of the pool; everything but the work itself happens in the window's thread."""
         result, error = None, None
-        if self._is_wanted(job):
+        if self._is_wanted(request):
             try:
                 result = work()
             except Exception as problem:  # whatever it is, the window's thread tells of it
                 error = problem
         with suppress(RuntimeError):  # the window is gone, and nobody waits for the answer
-            self._answered.emit(job, result, error)
+            self._answered.emit(request.number, result, error)
 
-    def _is_wanted(self, job: Job) -> bool:
-        is_newest = not job.lane or self._generations[job.lane] == job.generation
-        return is_newest and not job.is_cancelled and not self._is_closed
+    def _is_wanted(self, request: _Request) -> bool:
+        is_newest = not request.lane or self._generations[request.lane] == request.generation
+        return is_newest and not request.is_cancelled and not self._is_closed
 
-    def _settle(self, job: Job) -> None:
-        if job in self._jobs:
-            self._jobs.discard(job)
+    def _settle(self, number: int) -> Job | None:
+        job = self._jobs.pop(number, None)
+        if job is not None:
             _collector.go_on()
+        return job
 
-    def _deliver(self, job: Job, result: object, error: Exception | None) -> None:
-        self._settle(job)
-        if self._is_wanted(job):
-            if error is None:
-                job.done.emit(result)
-            else:
-                job.failed.emit(error)
-                self.failed.emit(error)
-        job.deleteLater()
+    def _deliver(self, number: int, result: object, error: Exception | None) -> None:
+        job = self._settle(number)
+        if job is None or not self._is_wanted(job.request):
+            return
+        if error is None:
+            job.done.emit(result)
+        else:
+            job.failed.emit(error)
+            self.failed.emit(error)
 
     def close(self) -> None:
         """Want no answer any more and wait for what has begun; submitting afterwards does nothing."""
         self._is_closed = True
         self._pool.clear()
         self._pool.waitForDone(_CLOSING_MS)
-        for job in tuple(self._jobs):
-            self._settle(job)
+        for number in tuple(self._jobs):
+            self._settle(number)

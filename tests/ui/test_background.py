@@ -74,7 +74,7 @@ def test_nothing_is_told_or_begun_after_closing(qtbot: QtBot) -> None:
     background.close()
     background.submit(answers.append, "late")
     late = background.submit(pow, 2, 3)
-    assert late.is_cancelled
+    assert late.request.is_cancelled
     assert answers == []
 
 
