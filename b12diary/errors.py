@@ -42,3 +42,26 @@ class DiaryUnwritableError(DiaryError):
 
 class DiaryBusyError(DiaryError):
     """Another program holds the diary file just now."""
+
+
+class DiaryOpenElsewhereError(DiaryBusyError):
+    """Another window or computer has the diary open for writing. It can still be opened to read.
+
+    Attributes:
+        host: the name of the computer that has it open; empty when it is not known.
+        process: the number of the program there; 0 when it is not known.
+        is_here: whether it is this computer. If not, that computer may also have been switched off without closing.
+    """
+
+    def __init__(self, what: str, why: str, remedy: str, *, host: str, process: int, is_here: bool) -> None:
+        """Keep who has it open beside the three sentences."""
+        super().__init__(what, why, remedy)
+        self.host, self.process, self.is_here = host, process, is_here
+
+
+class PassphraseNeededError(DiaryError):
+    """The diary is encrypted, and no passphrase was given."""
+
+
+class PassphraseWrongError(PassphraseNeededError):
+    """The passphrase that was given does not open the diary."""

@@ -13,8 +13,9 @@ from b12diary.assets import asset
 _DOMAIN = "b12diary"
 _translation: _gettext.NullTranslations = _gettext.NullTranslations()
 _language = "en_GB"
+_given: dict[str, _gettext.NullTranslations] = {}
 
-DayForm = Literal["short", "no_year", "long", "weekday", "weekday_only", "month"]
+DayForm = Literal["short", "no_year", "long", "weekday", "weekday_only", "month", "month_short"]
 _DAY_PATTERNS: dict[DayForm, str] = {
     "short": "d MMM yyyy",
     "no_year": "d MMM",
@@ -22,6 +23,7 @@ _DAY_PATTERNS: dict[DayForm, str] = {
     "weekday": "EEEE d MMMM",
     "weekday_only": "EEEE",
     "month": "LLLL yyyy",
+    "month_short": "MMM yyyy",
 }
 
 _MONTHS = (
@@ -33,9 +35,20 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 
 def use_language(language: str) -> None:
     """Take all further words from the catalogue of `language` (for example "de" or "en_GB")."""
-    global _translation, _language  # noqa: PLW0603 - one language for the whole process, chosen once at start
+    global _translation, _language  # noqa: PLW0603 - one language for the whole process
     _language = language
-    _translation = _gettext.translation(_DOMAIN, str(asset("locale")), [language], fallback=True)
+    _translation = _given.get(language) or _gettext.translation(
+        _DOMAIN, str(asset("locale")), [language], fallback=True
+    )
+
+
+def use_translation(translation: _gettext.NullTranslations | None, language: str) -> None:
+    """Take the words of `language` from `translation`, now and whenever it is chosen; None = from its catalogue."""
+    if translation is None:
+        _given.pop(language, None)
+    else:
+        _given[language] = translation
+    use_language(language)
 
 
 def language() -> str:

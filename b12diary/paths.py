@@ -21,6 +21,11 @@ class Paths:
         return self.data / DIARY_NAME
 
     @property
+    def backups(self) -> Path:
+        """The backups of all diaries: beside the data and not in it, so that who removes the one keeps the other."""
+        return self.data.with_name(f"{self.data.name}-backups")
+
+    @property
     def window_state(self) -> Path:
         """Sizes and last page of the window: no entries, safe to lose."""
         return self.state / "window.json"

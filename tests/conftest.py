@@ -1,7 +1,8 @@
-"""What holds for every test: a home of its own, no screen, the same examples each time, no thread left running."""
+"""What holds for every test: a home of its own, no screen, no network, the same examples, no thread left running."""
 
 import os
 import shutil
+import sys
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -14,8 +15,18 @@ from PySide6.QtWidgets import QApplication
 HOME = pytest.StashKey[str]()
 
 
+def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
+    """Stop whatever reaches for the network, in this program or a library, before it does."""
+    names = {"socket.connect", "socket.sendto", "socket.bind"}
+    if event in {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"} or (
+        event in names and isinstance(arguments[1], tuple)  # a name in the file system is no network
+    ):
+        raise PermissionError("Nothing leaves this computer.")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Lead every program and library away from the person's own files before one of them looks for a place."""
+    sys.addaudithook(_refuse_network)
     home = config.stash[HOME] = tempfile.mkdtemp(prefix="b12diary-tests-")
     os.environ.update({"HOME": home, "USERPROFILE": home, "LANGUAGE": "en_GB"})
     for variable in ("APPDATA", "LOCALAPPDATA"):

@@ -4,11 +4,13 @@ Every verb that changes something checks it, names the step, and has it on disk 
 what was touched. What does not fit comes back as problems in the `Change`; only the environment raises.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+from b12diary.diary.joined import Comparison, fitted_whole
 from b12diary.diary.record import Record
 from b12diary.domain.care import care_texts
 from b12diary.domain.change import Change, Part
@@ -21,21 +23,25 @@ from b12diary.domain.rating import Origin, Rating, ScaleId
 from b12diary.domain.safety import SafetyTick, SignId, TickId
 from b12diary.domain.schedule import planned_next
 from b12diary.domain.steps import Recordable, name_and_problems, rating_name
-from b12diary.domain.symptom import INTERFERENCE, Cadence, MainSet, Symptom, SymptomId
+from b12diary.domain.symptom import INTERFERENCE, MOST_DAILY, Cadence, MainSet, Symptom, SymptomId
+from b12diary.domain.whole import Whole
 from b12diary.i18n import _, day_text
 from b12diary.storage import rows
-from b12diary.storage.store import Store, Writer
+from b12diary.storage.store import Store
+from b12diary.storage.writer import Writer
 
 Listener = Callable[[Change], None]
 Work = Callable[[Writer], None]
+_BETWEEN_LOOKS = 500
+"""Ratings written between two looks at whether they are still wanted."""
 
 
 class Diary(Record):
     """One person's diary, open, with everything that can be done to it."""
 
-    def __init__(self, store: Store, clock: Clock = system_clock) -> None:
-        """Keep the diary in `store` and take the time from `clock`."""
-        super().__init__(store, clock)
+    def __init__(self, store: Store, clock: Clock = system_clock, backups: Path | None = None) -> None:
+        """Keep the diary in `store`, its backups below `backups`, and take the time from `clock`."""
+        super().__init__(store, clock, backups)
         self._listeners: list[Listener] = []
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
@@ -86,7 +92,7 @@ class Diary(Record):
         problems = [p for r in made for p in check_rating(r, today)]
         if not {r.symptom for r in made} <= {s.id for s in symptoms}:
             problems.append(Problem(_("this symptom is not in the diary"), "symptom"))
-        return self._do(rating_name(day, ratings, symptoms, today), work, problems)
+        return self._do(rating_name(day, ratings, scale, symptoms, today), work, problems)
 
     def write_note(self, day: date, text: str) -> Change:
         """Set the note of a day; empty text takes it away."""
@@ -192,13 +198,15 @@ class Diary(Record):
         replace(self.preferences, **changes)
         return self._do(_("Change settings"), lambda w: w.put(rows.PREFERENCES, changes.items()))
 
-    def take_in(self, entries: Entries, label: str) -> Change:
+    def take_in(self, entries: Entries, label: str, progress: Callable[[int], None] | None = None) -> Change:
         """Take in a bundle of entries as one step; what the diary already holds stays as it is.
 
         Where a rating of the same symptom and day or the note of a day differs, the incoming one takes its place; the
         old one stays in the history. The entries are expected to be checked (`domain.checks`); `label` may hold the
-        name of any file.
+        name of any file. `progress` is told now and then how many ratings are written; raising ends it with nothing
+        written.
         """
+        self.safe.before_import()
         new = without_known(entries, self.excerpt(DateSpan(date.min, date.min)))
         known_notes = {note.day: note.text for note in self._store.all(rows.NOTES, "day")}
 
@@ -212,9 +220,34 @@ class Diary(Record):
             writer.put(rows.NOTES, [note for note in new.notes if known_notes.get(note.day) != note.text])
             writer.put(rows.EXPOSURES, new.exposures)
             writer.put(rows.LABS, new.lab_results)
-            writer.put_new_ratings(new.ratings)
+            writer.put_new_ratings(_counted(new.ratings, progress) if progress else new.ratings)
 
         return self._do(on_one_line(label), work)
+
+    def compare(self, whole: Whole) -> Comparison:
+        """Return what joining with the diary of another computer would do; nothing is written."""
+        fitted, problems = fitted_whole(whole)
+        return Comparison(self._store.compare(fitted), problems)
+
+    def join(self, whole: Whole, label: str) -> Change:
+        """Join with the diary of another computer, as one step.
+
+        Entry by entry the later change wins; the other state stays in the history. What was taken away over there goes
+        here too, unless it was changed here later. Joining twice does nothing the second time. An archive with its
+        journal goes into an untouched diary exactly, journal included, and is no step.
+        """
+        fitted, _problems = fitted_whole(whole)
+        if fitted.past is not None and self._store.put_back(fitted):
+            n_rows = sum(map(len, fitted.tables.values()))
+            return self._told(Change(label, frozenset(Part), n_rows=n_rows))
+        self.safe.before_import()
+        return self._told(self._store.join(fitted, on_one_line(label), self.now(), self._rest_what_is_too_much))
+
+    def _rest_what_is_too_much(self, writer: Writer) -> None:
+        # Both computers may ask for their own five symptoms a day.
+        symptoms = self._store.all(rows.SYMPTOMS, "position, id")
+        daily = [s for s in symptoms if s.cadence is Cadence.DAILY and s.id != INTERFERENCE]
+        writer.put(rows.SYMPTOMS, [replace(s, cadence=Cadence.WEEKLY) for s in daily[MOST_DAILY:]])
 
     def erase_for_good(self, part: Part, key: tuple[str, ...]) -> Change:
         """Remove an entry and all its history from the file. This cannot be undone.
@@ -240,3 +273,11 @@ class Diary(Record):
             for listener in tuple(self._listeners):
                 listener(change)
         return change
+
+
+def _counted(ratings: tuple[Rating, ...], progress: Callable[[int], None]) -> Iterator[Rating]:
+    """Go through ratings and tell now and then how many are behind us."""
+    for n, rating in enumerate(ratings):
+        if n % _BETWEEN_LOOKS == 0:
+            progress(n)
+        yield rating

@@ -5,37 +5,87 @@ from pathlib import Path
 from typing import Self
 from uuid import uuid4
 
+from b12diary.diary.safe import Safe, before_migration
 from b12diary.domain.change import Part, Past
 from b12diary.domain.days import EVER, Clock, DateSpan, diary_day, system_clock
 from b12diary.domain.excerpt import Excerpt
+from b12diary.domain.note import DayNote
 from b12diary.domain.preferences import Preferences, preferences_of
 from b12diary.domain.printed_page import PrintedPage
 from b12diary.domain.rating import Rating
+from b12diary.domain.whole import Whole
 from b12diary.storage import rows
+from b12diary.storage.backup import folder_for, list_backups
 from b12diary.storage.store import Store
 
 
 class Record:
     """One person's diary, open; what can be asked of it without changing anything."""
 
-    def __init__(self, store: Store, clock: Clock = system_clock) -> None:
-        """Keep the diary in `store` and take the time from `clock`."""
+    def __init__(self, store: Store, clock: Clock = system_clock, backups: Path | None = None) -> None:
+        """Keep the diary in `store`, its backups below `backups`, and take the time from `clock`."""
         self._store, self._clock = store, clock
+        self.safe = Safe(store, backups, clock)
+        """Its backups and its passphrase."""
 
     @classmethod
-    def open(cls, path: Path, clock: Clock = system_clock, *, create: bool = True) -> Self:
-        """Open the diary file at `path`; raises a `DiaryError` when that cannot be done."""
-        return cls(Store.open(path, create=create), clock)
+    def open(
+        cls,
+        path: Path,
+        clock: Clock = system_clock,
+        *,
+        create: bool = True,
+        passphrase: str | None = None,
+        backups: Path | None = None,
+        take_over: bool = False,
+    ) -> Self:
+        """Open the diary file at `path` for reading and writing.
+
+        Args:
+            path: the file.
+            clock: tells the time.
+            create: whether to make it when it is missing.
+            passphrase: opens an encrypted diary.
+            backups: the folder for the backups of all diaries; None = no backups are made.
+            take_over: open although another computer seems to have it open.
+
+        Raises:
+            PassphraseNeededError: it is encrypted, and `passphrase` is None or does not open it.
+            DiaryOpenElsewhereError: another window or computer has it open; it can be opened for reading.
+            DiaryDamagedError: see `diary.rescue` for the ways back.
+            DiaryError: it cannot be opened.
+        """
+        store = Store.open(
+            path,
+            create=create,
+            passphrase=passphrase,
+            take_over=take_over,
+            had_entries=backups is not None and bool(list_backups(folder_for(backups, path))),
+            before_migration=before_migration(backups, path, clock),
+        )
+        return cls(store, clock, backups)
 
     @classmethod
-    def open_for_reading(cls, path: Path, clock: Clock = system_clock) -> Self:
-        """Open the diary file at `path` so that nothing can change it; raises a `DiaryError`."""
-        return cls(Store.open_for_reading(path), clock)
+    def open_for_reading(
+        cls, path: Path, clock: Clock = system_clock, *, passphrase: str | None = None, backups: Path | None = None
+    ) -> Self:
+        """Open the diary file at `path` so that nothing can change it, even while it is open elsewhere.
+
+        Raises:
+            PassphraseNeededError: it is encrypted, and `passphrase` is None or does not open it.
+            DiaryError: it cannot be opened.
+        """
+        return cls(Store.open_for_reading(path, passphrase), clock, backups)
 
     @classmethod
     def in_memory(cls, clock: Clock = system_clock) -> Self:
         """Make an empty diary that is gone when it is closed."""
         return cls(Store.in_memory(), clock)
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether it was opened for reading, so that every change raises a `DiaryError`."""
+        return self._store.is_read_only
 
     def close(self) -> None:
         """Let the file go. Nothing is left to save: every step was saved when it was made."""
@@ -94,13 +144,21 @@ class Record:
         """Return the ratings of one day, with the moments at which they were entered."""
         return self._store.all(rows.RATINGS, "symptom", "day = ?", day.isoformat())
 
+    def notes(self) -> tuple[DayNote, ...]:
+        """Return every note by day, for searching: without the ratings, which are many more."""
+        return self._store.all(rows.NOTES, "day")
+
     def history(self, part: Part, key: tuple[str, ...]) -> tuple[Past, ...]:
         """Return every change of one entry, newest first; `key` is (id,), (symptom, day) or (day,) by its part."""
         return self._store.history(part, key)
 
-    def check(self) -> tuple[str, ...]:
-        """Return what is wrong with the file, one line each; empty when it is whole."""
-        return self._store.faults()
+    def check(self, *, with_history: bool = False) -> tuple[str, ...]:
+        """Return what is wrong with the file, one line each; empty when it is whole.
+
+        Args:
+            with_history: see also whether each entry is what its history says; finds more and takes longer.
+        """
+        return self._store.faults(with_history=with_history)
 
     def copy_to(self, path: Path) -> None:
         """Write a whole and checked copy of the diary to `path`; raises a `DiaryError`, and then nothing is there."""
@@ -109,6 +167,10 @@ class Record:
     def printed_pages(self) -> tuple[PrintedPage, ...]:
         """Return every page that was printed or saved, newest first; no part of an excerpt, since they are large."""
         return self._store.all(rows.PRINTED, "recorded_at DESC, id")
+
+    def whole(self, *, with_past: bool = False) -> Whole:
+        """Return everything in the diary, for an archive; `with_past` adds the journal."""
+        return self._store.whole(with_past=with_past)
 
     @property
     def undo_label(self) -> str | None:

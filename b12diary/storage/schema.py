@@ -179,6 +179,12 @@ _SECOND_TABLES: dict[str, tuple[str, ...]] = {
     ),
 }
 
+_CAME_IN = (
+    # When an entry that came from another computer was last changed there: its step here says only when it came.
+    "CREATE TABLE came_in (step INTEGER NOT NULL REFERENCES steps(id), part TEXT NOT NULL, key TEXT NOT NULL,"
+    " at TEXT NOT NULL CHECK (datetime(at) IS NOT NULL), PRIMARY KEY (step, part, key)) STRICT, WITHOUT ROWID"
+)
+
 KEYS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys((*_FIRST_TABLES, *_SECOND_TABLES), ("id",)),
     "main_sets": ("since",),
@@ -294,4 +300,4 @@ def second_version() -> tuple[str, ...]:
     ]
     touched = (*_SECOND_COLUMNS, *_SECOND_TABLES)
     triggers = [trigger for table in touched for trigger in _triggers(table, COLUMNS[table])]
-    return (*_create(_SECOND_TABLES), *added, *outdated, *triggers)
+    return (*_create(_SECOND_TABLES), _CAME_IN, *added, *outdated, *triggers)

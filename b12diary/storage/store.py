@@ -2,58 +2,35 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
-from pathlib import Path
+from datetime import datetime
 from typing import TypeVar
 
 from b12diary.domain.change import Change, Part, Past
 from b12diary.domain.days import DateSpan
-from b12diary.domain.rating import Rating, RatingSeries, ScaleId
-from b12diary.domain.symptom import SymptomId
+from b12diary.domain.rating import RatingSeries
+from b12diary.domain.whole import JoinedPart, Whole
 from b12diary.errors import DiaryBusyError
 from b12diary.i18n import _
 from b12diary.storage import journal
-from b12diary.storage.copying import copy_whole
-from b12diary.storage.database import open_file, open_for_reading, open_memory, plain_errors
-from b12diary.storage.rows import RATINGS, TABLES, Table
+from b12diary.storage.held import HeldFile
+from b12diary.storage.joining import counted, join, moves
+from b12diary.storage.rating_columns import rating_series
+from b12diary.storage.rows import TABLES, Table
+from b12diary.storage.trouble import damaged, plain_errors
+from b12diary.storage.whole import is_untouched, put_back, whole_of
+from b12diary.storage.writer import Writer
 
 T = TypeVar("T")
 
-_ORDINAL_OF_JULIAN_DAY = 1721424.5  # julianday('0001-01-01') is 1721425.5, whose ordinal is 1
 
-
-class Store:
-    """A diary file held open, or one in memory that behaves the same."""
-
-    def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
-        """Take over `connection`; use the class methods instead."""
-        self._connection, self.path = connection, path
-
-    @classmethod
-    def open(cls, path: Path, *, create: bool) -> "Store":
-        """Open the file at `path`; see `database.open_file` for what is raised."""
-        return cls(open_file(path, create=create), path)
-
-    @classmethod
-    def open_for_reading(cls, path: Path) -> "Store":
-        """Open the file at `path` without being able to change it."""
-        return cls(open_for_reading(path), path)
-
-    @classmethod
-    def in_memory(cls) -> "Store":
-        """Make an empty diary that is gone when it is closed."""
-        return cls(open_memory(), None)
-
-    def close(self) -> None:
-        """Let the file go."""
-        with plain_errors(self.path):
-            self._connection.close()
+class Store(HeldFile):
+    """A diary held open, with what can be read from it and done to it."""
 
     # --- writing
 
-    def write(self, label: str, at: datetime, work: Callable[["Writer"], None]) -> Change:
+    def write(self, label: str, at: datetime, work: Callable[[Writer], None]) -> Change:
         """Do `work` as one step called `label`, on disk when this returns.
 
         Nothing is written, and no step made, when everything already was as wanted.
@@ -107,6 +84,40 @@ class Store:
         execute("DELETE FROM open_step")
         return Change(label, frozenset(map(Part, counts)), n_rows=sum(counts.values()))
 
+    def whole(self, *, with_past: bool) -> Whole:
+        """Return everything in the diary as plain values; `with_past` adds the journal."""
+        with plain_errors(self.path):
+            return whole_of(self._connection, with_past=with_past)
+
+    def compare(self, whole: Whole) -> tuple[JoinedPart, ...]:
+        """Return what joining with another diary would do; nothing is written."""
+        with plain_errors(self.path):
+            return counted(*moves(self._connection, whole))
+
+    def join(self, whole: Whole, label: str, at: datetime, finish: Callable[[Writer], None]) -> Change:
+        """Join with another diary as one step; `finish` may set right what the rules of a whole diary ask."""
+        with self._transaction():
+            # Looked for before the step begins: with it, no diary is untouched any more.
+            found, _same = moves(self._connection, whole)
+
+            def work() -> None:
+                join(self._connection, found)
+                finish(Writer(self._connection))
+
+            return self._step(label, at, "do", None, work)
+
+    def put_back(self, whole: Whole) -> bool:
+        """Fill an untouched diary with a whole one and its journal; False, and nothing is done, where it is not.
+
+        Raises:
+            DiaryDamagedError: what the archive holds does not fit together; nothing was written.
+        """
+        with self._transaction():
+            if not is_untouched(self._connection):
+                return False
+            put_back(self._connection, whole)
+        return True
+
     def erase(self, part: Part, key: tuple[str, ...], erased_label: str) -> bool:
         """Remove an entry and every earlier state of it from the file; tell whether there was anything.
 
@@ -120,6 +131,7 @@ class Store:
             found = execute(TABLES[part].delete, key).rowcount
             steps = execute("SELECT DISTINCT step FROM journal WHERE part = ? AND key = json(?)", identity).fetchall()
             execute("DELETE FROM journal WHERE part = ? AND key = json(?)", identity)
+            execute("DELETE FROM came_in WHERE part = ? AND key = json(?)", identity)
             for (step,) in steps:
                 execute("UPDATE steps SET label = ? WHERE id = ? OR of = ?", (erased_label, step, step))
             execute("DELETE FROM open_step")
@@ -143,6 +155,8 @@ class Store:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
+        if self.before_write is not None:
+            self.before_write()
         with plain_errors(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
@@ -177,23 +191,12 @@ class Store:
             try:
                 return tuple(map(table.from_row, rows))
             except (ValueError, ArithmeticError, TypeError) as error:  # not everything can be a rule of the tables
-                raise sqlite3.DatabaseError(str(error)) from error
+                raise damaged(self.path) from error
 
     def rating_series(self, span: DateSpan) -> tuple[RatingSeries, ...]:
         """Return the ratings of the days in `span` as columns, one set per symptom and scale."""
-        columns: dict[tuple[str, str], list[tuple[int, int, int]]] = {}
         with plain_errors(self.path):
-            for symptom, scale, day, value, entered in self._connection.execute(
-                f"SELECT symptom, scale, CAST(julianday(day) - {_ORDINAL_OF_JULIAN_DAY} AS INTEGER), value,"
-                f" coalesce(CAST(julianday(entered_on) - {_ORDINAL_OF_JULIAN_DAY} AS INTEGER), 0)"
-                " FROM ratings WHERE day BETWEEN ? AND ? ORDER BY symptom, day",
-                (_text(span.first), _text(span.last)),
-            ):
-                columns.setdefault((symptom, scale), []).append((day, value, entered))
-        return tuple(
-            RatingSeries(SymptomId(symptom), ScaleId(scale), *zip(*rows, strict=True))
-            for (symptom, scale), rows in columns.items()
-        )
+            return rating_series(self._connection, span)
 
     def has_ratings(self) -> bool:
         """Tell whether anything was ever rated and still stands."""
@@ -205,46 +208,7 @@ class Store:
         with plain_errors(self.path):
             return journal.history(self._connection, part, key)
 
-    def copy_to(self, path: Path) -> None:
-        """Write a whole and checked copy to `path`; see `copying.copy_whole`."""
-        copy_whole(self._connection, self.path, path)
-
-    def faults(self) -> tuple[str, ...]:
-        """Return what SQLite finds wrong with the file; empty when it is whole."""
-        try:
-            found = [row[0] for row in self._connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
-            found += [f"{row[0]} {row[1]}" for row in self._connection.execute("PRAGMA foreign_key_check")]
-        except sqlite3.DatabaseError as error:  # so damaged that even the check cannot read it
-            return (str(error),)
-        return tuple(found)
-
-
-class Writer:
-    """What may be done inside a step."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        """Write through `connection`, inside its open step."""
-        self._connection = connection
-
-    def put(self, table: Table[T], items: Iterable[T]) -> None:
-        """Add each, or change the one with its key; what is already the same stays untouched."""
-        self._connection.executemany(table.upsert, map(table.to_row, items))
-
-    def put_new_ratings(self, ratings: Iterable[Rating]) -> None:
-        """Add ratings; one that is recorded with the same value, scale and day of entry keeps its first moment.
-
-        An unknown day of entry says nothing new: it takes no known one away.
-        """
-        differs = (
-            "excluded.value IS NOT ratings.value OR excluded.scale IS NOT ratings.scale"
-            " OR (excluded.entered_on IS NOT NULL AND excluded.entered_on IS NOT ratings.entered_on)"
-        )
-        self._connection.executemany(f"{RATINGS.upsert} WHERE {differs}", map(RATINGS.to_row, ratings))
-
-    def remove(self, table: Table[T], *key: str) -> None:
-        """Remove the entry with this key, if there is one."""
-        self._connection.execute(table.delete, key)
-
-
-def _text(day: date) -> str:
-    return day.isoformat()
+    def has_steps(self) -> bool:
+        """Tell whether anything was ever done in this diary."""
+        with plain_errors(self.path):
+            return self._connection.execute("SELECT 1 FROM steps LIMIT 1").fetchone() is not None

@@ -3,6 +3,7 @@
 import sqlite3
 import stat
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -90,7 +91,8 @@ def test_a_damaged_diary_is_not_copied_as_if_it_were_whole(diary: Diary, tmp_pat
     for n in range(400):
         diary.write_note(diary.today, f"{n} " * 200)
     diary.close()
-    n_pages = sqlite3.connect(path).execute("PRAGMA page_count").fetchone()[0]
+    with closing(sqlite3.connect(path)) as raw:
+        n_pages = raw.execute("PRAGMA page_count").fetchone()[0]
     with path.open("r+b") as file:
         file.seek((n_pages // 2) * 4096)
         file.write(b"\xa5" * (4096 * 3))

@@ -1,0 +1,296 @@
+"""What keeps an open diary safe: its backups, and the passphrase that it can have."""
+
+import hmac
+from collections.abc import Callable
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from b12diary.domain.days import Clock
+from b12diary.errors import DiaryDamagedError, DiaryError, DiaryUnwritableError
+from b12diary.i18n import _
+from b12diary.storage.backup import (
+    Backup,
+    Contents,
+    Reason,
+    contents_of,
+    folder_for,
+    list_backups,
+    make_backup,
+    remove_backup,
+)
+from b12diary.storage.cipher import is_encrypted, key_for, new_key, wrong_passphrase
+from b12diary.storage.database import Before, open_as_it_is
+from b12diary.storage.leftovers import clear_leftovers
+from b12diary.storage.rekeying import Progress, rekey_backups
+from b12diary.storage.store import Store
+from b12diary.storage.trouble import plain_errors
+
+_AUTOMATIC = {Reason.DAILY, Reason.MIGRATION, Reason.IMPORT}
+
+
+@dataclass(frozen=True, slots=True)
+class Backed:
+    """What came of making a backup.
+
+    Attributes:
+        backup: the new backup; None when none was made.
+        notice: why not, to be told quietly; None when there is nothing to tell.
+    """
+
+    backup: Backup | None = None
+    notice: DiaryError | None = None
+
+
+def before_migration(root: Path | None, path: Path, clock: Clock) -> Before | None:
+    """Return what backs up the diary at `path` below `root` before it is brought to this version; None without root."""
+    if root is None:
+        return None
+    folder = folder_for(root, path)
+    return lambda connection, key: make_backup(connection, path, folder, Reason.MIGRATION, _local(clock), key)
+
+
+class Safe:
+    """The backups and the passphrase of one open diary.
+
+    Attributes:
+        notice: why the last automatic backup was not made; empty when it was, or when none was due.
+    """
+
+    def __init__(self, store: Store, root: Path | None, clock: Clock) -> None:
+        """Keep the diary of `store` safe, with its backups below `root`; None = it has none."""
+        self._store, self._clock = store, clock
+        self.folder = None if root is None or store.path is None else folder_for(root, store.path)
+        self.notice = ""
+        self._seen_on: date | None = None
+        if self.folder is not None and not store.is_read_only:
+            store.before_write = self._before_write
+            clear_leftovers(self.folder)
+
+    # --- backups
+
+    def backups(self) -> tuple[Backup, ...]:
+        """Return all backups of this diary, newest first, without opening them."""
+        return () if self.folder is None else list_backups(self.folder)
+
+    def look(self, backup: Backup, passphrase: str | None = None) -> Contents:
+        """Return what a backup holds; `passphrase` is needed only for one from before the passphrase was changed.
+
+        Raises:
+            DiaryError: it cannot be opened.
+        """
+        return contents_of(backup.path, passphrase, key=self._store.key)
+
+    def back_up(self) -> Backup:
+        """Make a backup now; raises a `DiaryError`, and then all earlier ones are still there."""
+        return self._make(Reason.ASKED)
+
+    def back_up_to(self, folder: Path) -> Backed:
+        """Put a dated, checked copy into a folder that the person names: a stick, or one that is kept elsewhere.
+
+        A stick that is not there and a folder that cannot be written are a notice; damage in the diary is an error.
+        """
+        if self._store.path is None:
+            raise ValueError("a diary in memory is not backed up")
+        moment = _local(self._clock)
+        path = folder / f"{self._store.path.stem} {moment:%Y-%m-%d %H%M%S}.b12"
+        try:
+            with plain_errors(path):
+                if not folder.is_dir():
+                    raise _no_folder(folder)
+                self._store.copy_to(path)
+                return Backed(Backup(path, moment, Reason.ASKED, path.stat().st_size))
+        except DiaryDamagedError:
+            raise
+        except DiaryError as error:
+            return Backed(notice=error)
+
+    def back_up_if_due(self) -> Backed:
+        """Make the backup of today if there is none yet; called before the first change of a day, or earlier when idle.
+
+        Raises:
+            DiaryDamagedError: the diary is damaged. It must not be written to; see `diary.rescue`.
+        """
+        today = self._clock().date()
+        if self.folder is None or self._is_seen():
+            return Backed()
+        self._follow_passphrase()
+        is_done = any(b.made_at.date() == today and b.reason in _AUTOMATIC for b in self.backups())
+        made = Backed() if is_done else self._quietly(Reason.DAILY)
+        self._seen_on = today
+        return made
+
+    def daily_work(self) -> Callable[[], Backed] | None:
+        """Return the work of making today's backup, for another thread; None where none is due.
+
+        The work has a connection of its own, so the diary can be written to meanwhile; call `settle` with what came
+        of it. Until then the first change of the day does not wait for a backup of its own.
+        """
+        path, folder = self._store.path, self.folder
+        if path is None or folder is None or self._is_seen():
+            return None
+        if any(b.made_at.date() == self._clock().date() and b.reason in _AUTOMATIC for b in self.backups()):
+            self._seen_on = self._clock().date()
+            return None
+        self._seen_on, key, moment = self._clock().date(), self._store.key, _local(self._clock)
+
+        def work() -> Backed:
+            self._follow_passphrase()
+            try:
+                with plain_errors(path), closing(open_as_it_is(path, key=key).connection) as connection:
+                    return Backed(make_backup(connection, path, folder, Reason.DAILY, moment, key))
+            except DiaryError as error:
+                return Backed(notice=error)
+
+        return work
+
+    def settle(self, made: Backed) -> None:
+        """Note what came of `daily_work`; what failed is tried again before the next change.
+
+        Raises:
+            DiaryDamagedError: the diary is damaged. It must not be written to; see `diary.rescue`.
+        """
+        self.notice = ""
+        if made.notice is None:
+            return
+        self._seen_on = None
+        if isinstance(made.notice, DiaryDamagedError):
+            raise made.notice
+        self.notice = str(_not_today(made.notice))
+
+    def _is_seen(self) -> bool:
+        today = self._clock().date()
+        return self._store.is_read_only or self._seen_on == today or not self._store.has_steps()
+
+    def before_import(self) -> Backed:
+        """Make a backup before many entries come in; like `back_up_if_due`, but each time."""
+        if self.folder is None or self._store.is_read_only or not self._store.has_steps():
+            return Backed()
+        return self._quietly(Reason.IMPORT)
+
+    def renew(self) -> Backup:
+        """Make a backup, then remove all earlier ones: what was erased from the diary is then in none of them.
+
+        Raises:
+            DiaryError: there is no new backup, and all earlier ones are still there; or one of them cannot be removed.
+        """
+        made = self._make(Reason.ASKED)
+        earlier = [backup for backup in self.backups() if backup.path != made.path]
+        for backup in earlier:
+            remove_backup(backup)
+        for backup in earlier:
+            if backup.path.exists():
+                raise DiaryUnwritableError(
+                    _("An earlier backup cannot be removed."),
+                    str(backup.path),
+                    _("Remove it by hand."),
+                )
+        return made
+
+    def _before_write(self) -> None:
+        self.back_up_if_due()
+
+    def _make(self, reason: Reason) -> Backup:
+        if self.folder is None:
+            raise ValueError("this diary is kept without backups")
+        return self._store.back_up(self.folder, reason, _local(self._clock))
+
+    def _quietly(self, reason: Reason) -> Backed:
+        """Make a backup whose trouble must not keep the person from writing: an entry lost now is worse."""
+        self.notice = ""
+        try:
+            return Backed(self._make(reason))
+        except DiaryDamagedError:
+            raise
+        except DiaryError as error:
+            told = _not_today(error)
+            self.notice = str(told)
+            return Backed(notice=told)
+
+    # --- passphrase
+
+    @property
+    def has_passphrase(self) -> bool:
+        """Whether the diary is encrypted."""
+        return self._store.key is not None
+
+    def set_passphrase(self, new: str, progress: Progress | None = None) -> tuple[Backup, ...]:
+        """Encrypt the diary and its backups, or encrypt them anew; takes a second, and a second for each 5 backups.
+
+        Args:
+            new: the passphrase from now on. Nobody can open the diary without it.
+            progress: told how many of how many backups are done.
+
+        Returns:
+            The files among the backups that stay as they were, since they cannot be read.
+
+        Raises:
+            DiaryError: the passphrase is as it was.
+        """
+        return self._rekey(new, progress)
+
+    def change_passphrase(self, old: str, new: str, progress: Progress | None = None) -> tuple[Backup, ...]:
+        """Encrypt the diary and its backups anew; like `set_passphrase`.
+
+        Raises:
+            PassphraseWrongError: `old` is not the present passphrase.
+            DiaryError: the passphrase is as it was.
+        """
+        self._compare(old)
+        return self._rekey(new, progress)
+
+    def remove_passphrase(self, old: str, progress: Progress | None = None) -> tuple[Backup, ...]:
+        """Write the diary and its backups without encryption; like `set_passphrase`.
+
+        Raises:
+            PassphraseWrongError: `old` is not the present passphrase.
+            DiaryError: the passphrase is as it was.
+        """
+        self._compare(old)
+        return self._rekey(None, progress)
+
+    def _rekey(self, new: str | None, progress: Progress | None) -> tuple[Backup, ...]:
+        old, key = self._store.key, None if new is None else new_key(new)
+        self._store.rekey(key)
+        return () if self.folder is None else rekey_backups(self.folder, old, key, progress or _nobody)
+
+    def _compare(self, passphrase: str) -> None:
+        path, key = self._store.path, self._store.key
+        if path is None or key is None:
+            raise DiaryError(_("This diary has no passphrase."))
+        with plain_errors(path):
+            typed = key_for(path, passphrase)
+        if typed is None or not hmac.compare_digest(typed.secret, key.secret):
+            raise wrong_passphrase(path)
+
+    def _follow_passphrase(self) -> None:
+        """Encrypt backups that an end by force left open when the passphrase was set."""
+        key = self._store.key
+        if key is None or self.folder is None:
+            return
+        with suppress(OSError):
+            if any(b.reason is not Reason.DAMAGED and not is_encrypted(b.path) for b in self.backups()):
+                rekey_backups(self.folder, None, key, _nobody)
+
+
+def _local(clock: Clock) -> datetime:
+    return clock().replace(tzinfo=None)
+
+
+def _not_today(error: DiaryError) -> DiaryError:
+    return DiaryUnwritableError(
+        _("The entries are saved, but today’s backup could not be made."), error.why, error.remedy
+    )
+
+
+def _nobody(_done: int, _of: int) -> None:
+    """Hear of progress that nobody asked for."""
+
+
+def _no_folder(folder: Path) -> DiaryUnwritableError:
+    return DiaryUnwritableError(
+        _("The backup was not made."),
+        _("The folder is not there: {folder}.").format(folder=folder),
+        _("Plug in the stick or connect the drive, then try again."),
+    )

@@ -1,0 +1,116 @@
+"""A whole diary out of its file as plain values, and back into an empty one without losing anything."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from itertools import groupby
+
+from b12diary.domain.change import Part
+from b12diary.domain.whole import Key, PastStep, Plain, Whole, WholeRow
+from b12diary.errors import DiaryDamagedError
+from b12diary.i18n import _
+from b12diary.storage.schema import COLUMNS, KEYS, SCHEMA_VERSION
+from b12diary.storage.trouble import faults_of
+
+_LAST_MOMENT = (
+    "SELECT coalesce(m.at, s.at) FROM journal j JOIN steps s ON s.id = j.step"
+    " LEFT JOIN came_in m ON m.step = j.step AND m.part = j.part AND m.key = j.key"
+)
+NEVER = "0001-01-01T00:00:00+00:00"
+"""The moment of what was in the diary before anything was typed."""
+
+
+def key_of(part: Part, fields: dict[str, Plain]) -> Key:
+    """Return the key of an entry, as text."""
+    return tuple(str(fields[column]) for column in KEYS[part.value])
+
+
+def rows_of(connection: sqlite3.Connection, part: Part) -> Iterator[WholeRow]:
+    """Yield every entry of a part, by key, with the moment it was last changed."""
+    table, columns, keys = part.value, COLUMNS[part.value], KEYS[part.value]
+    key = f"json_array({', '.join(f't.{column}' for column in keys)})"
+    for *values, changed_at in connection.execute(
+        f"SELECT {', '.join(f't.{column}' for column in columns)},"
+        f" ({_LAST_MOMENT} WHERE j.part = '{table}' AND j.key = {key} ORDER BY j.id DESC LIMIT 1)"
+        f" FROM {table} t ORDER BY {', '.join(keys)}"
+    ):
+        yield WholeRow(dict(zip(columns, values, strict=True)), changed_at or NEVER)
+
+
+def removed_from(connection: sqlite3.Connection) -> dict[Part, dict[Key, str]]:
+    """Return, by part and key, when entries were taken away that are not there any more."""
+    removed: dict[Part, dict[Key, str]] = {}
+    for part, key, at in connection.execute(
+        "SELECT part, key, coalesce(m.at, s.at) FROM (SELECT part, key, step, after, max(id) FROM journal"
+        " GROUP BY part, key) j JOIN steps s ON s.id = j.step LEFT JOIN came_in m USING (step, part, key)"
+        " WHERE j.after IS NULL ORDER BY part, key"
+    ):
+        removed.setdefault(Part(part), {})[tuple(map(str, json.loads(key)))] = at
+    return removed
+
+
+def _past(connection: sqlite3.Connection) -> Iterator[PastStep]:
+    rows = connection.execute(
+        "SELECT s.id, s.at, s.label, s.kind, s.of, j.part, j.key, j.before, j.after FROM steps s"
+        " LEFT JOIN journal j ON j.step = s.id ORDER BY s.id, j.id"
+    )
+    for (id_, at, label, kind, of), group in groupby(rows, lambda row: row[:5]):
+        touched = tuple((part, key, before, after) for *_step, part, key, before, after in group if part is not None)
+        yield PastStep(id_, at, label, kind, of, touched)
+
+
+def whole_of(connection: sqlite3.Connection, *, with_past: bool) -> Whole:
+    """Return everything in the file; `with_past` adds the journal."""
+    return Whole(
+        SCHEMA_VERSION,
+        {part: tuple(rows_of(connection, part)) for part in Part},
+        removed_from(connection),
+        tuple(_past(connection)) if with_past else None,
+        tuple(connection.execute("SELECT step, part, key, at FROM came_in ORDER BY step, part, key"))
+        if with_past
+        else (),
+    )
+
+
+def is_untouched(connection: sqlite3.Connection) -> bool:
+    """Tell whether nothing was ever done in the diary."""
+    return connection.execute("SELECT 1 FROM steps LIMIT 1").fetchone() is None
+
+
+def put_back(connection: sqlite3.Connection, whole: Whole) -> None:
+    """Fill an untouched diary with a whole one and its journal, inside a transaction, exactly as it was.
+
+    Raises:
+        DiaryDamagedError: its entries do not fit together.
+    """
+    try:
+        _put_back(connection, whole)
+        fits = connection.execute("PRAGMA foreign_key_check").fetchone() is None
+    except faults_of("IntegrityError"):
+        fits = False
+    if not fits:
+        raise DiaryDamagedError(
+            _("This archive cannot be used."),
+            _("Its entries do not fit together, so it was changed or damaged."),
+            _("Nothing was written. Make the archive once more."),
+        )
+
+
+def _put_back(connection: sqlite3.Connection, whole: Whole) -> None:
+    execute, many = connection.execute, connection.executemany
+    execute("INSERT INTO open_step (id, erasing) VALUES (1, 1)")
+    for part in Part:
+        columns = COLUMNS[part.value]
+        execute(f"DELETE FROM {part.value}")
+        many(
+            f"INSERT INTO {part.value} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
+            (tuple(row.fields[column] for column in columns) for row in whole.tables.get(part, ())),
+        )
+    past = whole.past or ()
+    many("INSERT INTO steps VALUES (?, ?, ?, ?, ?)", ((s.id, s.at, s.label, s.kind, s.of) for s in past))
+    many(
+        "INSERT INTO journal (step, part, key, before, after) VALUES (?, ?, ?, ?, ?)",
+        ((step.id, *touched) for step in past for touched in step.touched),
+    )
+    many("INSERT INTO came_in VALUES (?, ?, ?, ?)", whole.came_in)
+    execute("DELETE FROM open_step")
