@@ -3,12 +3,13 @@
 Works without a diary. It knows nothing of ratings: no card ever follows from what was rated.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import Any
 
 from b12diary.assets import read_toml
+from b12diary.domain.help_lines import HelpLines, elsewhere, read_country, unbroken
 from b12diary.domain.safety import CareLevel, SignId
 from b12diary.i18n import _, language
 
@@ -54,32 +55,6 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
-class CrisisLine:
-    """Somebody to talk to at any time. Name and number are as the service writes them, in no other language."""
-
-    name: str
-    number: str
-
-
-@dataclass(frozen=True, slots=True)
-class HelpLines:
-    """One country's numbers and the headings of its care cards. An empty `code` stands for any other country."""
-
-    code: str
-    label: str
-    emergency: str
-    urgent: str
-    headings: tuple[str, str, str]
-    note: str = ""
-    crisis: tuple[CrisisLine, ...] = ()
-    checked: date | None = None
-
-    def heading(self, level: CareLevel) -> str:
-        """Return what to do at this level, one action: "Call 999 or go to A&E now if:"."""
-        return self.headings[level - 1]
-
-
-@dataclass(frozen=True, slots=True)
 class CareTexts:
     """All of "Get help" in one language. `level_labels` is in the order of `CareLevel`."""
 
@@ -91,14 +66,24 @@ class CareTexts:
     countries: tuple[HelpLines, ...]
     elsewhere: HelpLines
 
-    def help_lines(self, country: str) -> HelpLines:
-        """Return the numbers of a country by its ISO 3166 code, or the entry that names no number."""
-        return next((lines for lines in self.countries if lines.code == country.upper()), self.elsewhere)
+    def help_lines(self, country: str, own: Iterable[tuple[str, str]] = ()) -> HelpLines:
+        """Return the numbers of a country by its ISO 3166 code, or the entry that names no number.
 
-    def crisis_text(self, country: str) -> str:
-        """Name somebody to talk to in that country; empty where none is known."""
-        lines = self.help_lines(country).crisis
-        return self.crisis.format(name=lines[0].name, number=lines[0].number) if lines else ""
+        Args:
+            country: the code, in any case.
+            own: numbers that the person typed, by the id of their line (`Preferences.own_numbers`).
+        """
+        found = next((lines for lines in self.countries if lines.code == country.upper()), self.elsewhere)
+        return found.with_own(own)
+
+    def crisis_text(self, lines: HelpLines) -> str:
+        """Name somebody to talk to; empty where none is known."""
+        known = next((line for line in lines.crisis if line.number), None)
+        if known is None:
+            return ""
+        if not lines.code:
+            return _("To talk to someone at any time, call {number}.").format(number=unbroken(known.number))
+        return self.crisis.format(name=known.name, number=unbroken(known.number))
 
     def sign(self, sign: SignId) -> Sign | None:
         """Return a sign by its id; None for one that this version does not know."""
@@ -135,17 +120,9 @@ def _read(_language: str) -> CareTexts:
             )
             for row in safety["sign"]
         ),
-        countries=tuple(_help_lines(row) for row in read_toml("catalogue", "help_lines.toml")["country"]),
-        elsewhere=HelpLines(
-            code="",
-            label=_("Another country"),
-            emergency="",
-            urgent="",
-            headings=(
-                _(levels["emergency"]["heading"]),
-                _(levels["urgent"]["heading"]),
-                _(levels["soon"]["heading"]),
-            ),
+        countries=tuple(read_country(row) for row in read_toml("catalogue", "help_lines.toml")["country"]),
+        elsewhere=elsewhere(
+            (_(levels["emergency"]["heading"]), _(levels["urgent"]["heading"]), _(levels["soon"]["heading"]))
         ),
     )
 
@@ -157,17 +134,4 @@ def _card(row: dict[str, Any]) -> CareCard:
         _(row["label"]),
         tuple(_(bullet) for bullet in row["bullets"]),
         _(row["catch_all"]),
-    )
-
-
-def _help_lines(row: dict[str, Any]) -> HelpLines:
-    return HelpLines(
-        code=row["code"],
-        label=_(row["label"]),
-        emergency=row["emergency"],
-        urgent=row["urgent"],
-        headings=(_(row["emergency_heading"]), _(row["urgent_heading"]), _(row["soon_heading"])),
-        note=_(row["note"]),
-        crisis=tuple(CrisisLine(line["name"], line["number"]) for line in row["crisis"]),
-        checked=row["checked"],
     )

@@ -41,6 +41,7 @@ __all__ = [
     "giver_label",
     "phase_label",
     "quantity_text",
+    "reaction_label",
     "reason_label",
     "rhythm_text",
     "route_label",
@@ -70,6 +71,7 @@ def _words(_language: str) -> dict[str, dict[str, str]]:
         "reason_short": dict(known.reasons_short),
         "site": dict(known.sites),
         "giver": dict(known.givers),
+        "reaction": {r.id: r.label for r in known.reactions},
     }
 
 
@@ -148,6 +150,11 @@ def site_label(site: str) -> str:
 def giver_label(giver: str) -> str:
     """Return who gave a dose, inside a sentence: "nurse"; own words stay as they are."""
     return _label("giver", giver) or giver
+
+
+def reaction_label(reaction: str) -> str:
+    """Return how it was after an injection, inside a sentence: "headache"; own words stay as they are."""
+    return _label("reaction", reaction) or reaction
 
 
 def rhythm_text(rhythm: Rhythm) -> str:

@@ -7,6 +7,9 @@ from typing import NewType
 FactorId = NewType("FactorId", str)
 ExposureId = NewType("ExposureId", str)
 
+DIARY_BREAK = FactorId("diary_break")
+"""A rest from keeping the diary. It says why days are empty; it is nothing that happens to the body."""
+
 
 @dataclass(frozen=True, slots=True)
 class Exposure:

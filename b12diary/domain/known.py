@@ -67,6 +67,7 @@ class CatalogueAnalyte:
         units: as laboratories print them; empty for tests without a number.
         findings: results in words, as (stored word, label) pairs; empty for tests with a number.
         loinc: (unit, LOINC code) pairs, for the units that have one.
+        equals: (unit, amount) pairs: how much one of each unit is, all measured alike; empty where none is converted.
         also: another name for it, for searching.
     """
 
@@ -76,6 +77,7 @@ class CatalogueAnalyte:
     findings: tuple[tuple[str, str], ...] = ()
     loinc: tuple[tuple[str, str], ...] = ()
     also: str = ""
+    equals: tuple[tuple[str, Decimal], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +216,7 @@ def _analyte(row: dict[str, Any], findings: dict[str, str]) -> CatalogueAnalyte:
         tuple((word, _(findings[word])) for word in row.get("findings", ())),
         tuple(row.get("loinc", {}).items()),
         _(row.get("also", "")),
+        tuple((unit, Decimal(amount)) for unit, amount in row.get("equals", {}).items()),
     )
 
 

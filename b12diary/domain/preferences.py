@@ -45,6 +45,8 @@ class Paper(StrEnum):
 
 TEXT_SIZES = (100, 125, 150, 175, 200)
 LATEST_DAY_START = 6
+LOCK_AFTER = (0, 5, 15, 60)
+"""Minutes without a key or a click after which a diary with a passphrase is locked; 0 = never."""
 RATING_SCALES = (ScaleId.NRS_0_10, ScaleId.VERBAL_0_3)
 
 
@@ -56,8 +58,10 @@ class Preferences:
     `paper` None = as usual in the language's country; `country` is an ISO 3166 code for telephone numbers.
     `rating_scale` is what Today asks on, one of `RATING_SCALES`; `hidden_suggestions` are ids that are not to be shown
     again; `own_numbers` are telephone numbers by the id of their line; `import_mappings` are JSON texts by name;
+    `lab_units` are units by the id of a blood test, in which its result is shown beside the printed one;
     `evening_reminder` is a time of day such as "20:00", empty = none; `stay_in_tray` keeps the program running, where
-    there is a tray, when its window is closed.
+    there is a tray, when its window is closed; `lock_after_minutes`, one of `LOCK_AFTER`, counts only where there is
+    a passphrase.
     """
 
     language: str = ""
@@ -79,10 +83,12 @@ class Preferences:
     hidden_suggestions: tuple[str, ...] = ()
     own_numbers: tuple[tuple[str, str], ...] = ()
     import_mappings: tuple[tuple[str, str], ...] = ()
+    lab_units: tuple[tuple[str, str], ...] = ()
     evening_reminder: str = ""
     planned_reminder: bool = False
     appointment_reminder: bool = False
     stay_in_tray: bool = False
+    lock_after_minutes: int = 15
     hide_details: bool = False
 
 
@@ -120,6 +126,7 @@ def _all(fits: Callable[[object], bool]) -> Callable[[object], bool]:
 _RULES: dict[str, Callable[[object], bool]] = {
     "text_percent": lambda value: value in TEXT_SIZES,
     "day_start_hour": lambda value: type(value) is int and 0 <= value <= LATEST_DAY_START,
+    "lock_after_minutes": lambda value: value in LOCK_AFTER,
     "paper": lambda value: value is None or isinstance(value, Paper),
     "rating_scale": lambda value: value in RATING_SCALES,
     "evening_reminder": lambda value: value == "" or _is_clock_time(value),

@@ -19,6 +19,8 @@ from b12diary.domain.dose import Dose
 from b12diary.domain.factor import Exposure
 from b12diary.domain.lab import LabResult
 from b12diary.domain.printed_page import PrintedPage
+from b12diary.domain.rating import SCALES, ScaleId
+from b12diary.domain.rating_words import point_text
 from b12diary.domain.regimen import Regimen
 from b12diary.domain.safety import SafetyTick
 from b12diary.domain.symptom import Symptom, SymptomId
@@ -52,7 +54,9 @@ def name_and_problems(item: Recordable, today: date) -> tuple[Part, str, list[Pr
             return Part.PRINTED, _("Keep what was printed"), []
 
 
-def rating_name(day: date, ratings: Mapping[SymptomId, int | None], symptoms: tuple[Symptom, ...], today: date) -> str:
+def rating_name(
+    day: date, ratings: Mapping[SymptomId, int | None], scale: ScaleId, symptoms: tuple[Symptom, ...], today: date
+) -> str:
     """Return the name of a rating step: "Rate Tiredness 6", with the day when it is not today."""
     if len(ratings) != 1:
         return _("Ratings of {day}").format(day=day_text(day))
@@ -61,4 +65,5 @@ def rating_name(day: date, ratings: Mapping[SymptomId, int | None], symptoms: tu
         form = _("Clear {symptom}") if value is None else _("Rate {symptom} {value}")
     else:
         form = _("Clear {symptom} on {day}") if value is None else _("Rate {symptom} {value} on {day}")
-    return form.format(symptom=symptom_label(symptom, symptoms), value=value, day=day_text(day, "no_year"))
+    said = "" if value is None else point_text(value, SCALES[scale])
+    return form.format(symptom=symptom_label(symptom, symptoms), value=said, day=day_text(day, "no_year"))

@@ -97,7 +97,7 @@ def test_no_field_is_misspelt() -> None:
     allowed = {
         "symptom": {"id", "label", "group", "help", "also", "signs", "snomed", "weekly"},
         "factor": {"id", "label", "group", "help", "on_today"},
-        "analyte": {"id", "label", "units", "findings", "loinc", "also"},
+        "analyte": {"id", "label", "units", "equals", "findings", "loinc", "also"},
         "compound": {"id", "label", "injection", "oral", "nasal"},
         "reaction": {"id", "label", "sign"},
         "card": {"id", "level", "label", "bullets", "catch_all"},

@@ -10,6 +10,7 @@ from b12diary.domain.checks import Problem
 from b12diary.domain.dose import Dose, DoseId, Route
 from b12diary.domain.factor import Exposure, ExposureId, FactorId
 from b12diary.domain.lab import AnalyteId, LabResult, LabResultId
+from b12diary.domain.rating import ScaleId
 from b12diary.domain.regimen import Regimen, RegimenId, Rhythm, RhythmUnit
 from b12diary.domain.safety import SafetyTick, SignId, TickId
 from b12diary.domain.steps import Recordable, name_and_problems, rating_name
@@ -32,7 +33,11 @@ FATIGUE, FOG = SymptomId("fatigue"), SymptomId("brain_fog")
     ],
 )
 def test_a_rating_step(ratings: dict[SymptomId, int | None], day: date, name: str) -> None:
-    assert rating_name(day, ratings, (Symptom(FOG, label="The mist"),), TODAY) == name
+    assert rating_name(day, ratings, ScaleId.NRS_0_10, (Symptom(FOG, label="The mist"),), TODAY) == name
+
+
+def test_a_rating_in_words_is_named_by_its_word() -> None:
+    assert rating_name(TODAY, {FATIGUE: 2}, ScaleId.VERBAL_0_3, (), TODAY) == "Rate Tiredness moderate"
 
 
 @pytest.mark.parametrize(
