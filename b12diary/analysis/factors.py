@@ -1,7 +1,8 @@
 """What else was going on in a gap: illness, poor sleep, another medicine.
 
 A gap in which something else covers more than a third of one of its two windows is marked and counted, never dropped
-silently. What goes on through the whole gap is not a difference between its windows and does not mark it.
+silently. What goes on through the whole gap is not a difference between its windows and does not mark it. A break
+from the diary is nothing that went on beside the injections, only days without ratings, and is not looked at here.
 """
 
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from datetime import timedelta
 
 from b12diary.analysis.results import Gap
 from b12diary.domain.excerpt import Excerpt
-from b12diary.domain.factor import Exposure, FactorId
+from b12diary.domain.factor import DIARY_BREAK, Exposure, FactorId
 
 DISTURBED_SHARE = 1 / 3
 EARLY = (0.2, 0.5)
@@ -57,6 +58,8 @@ def factors_in(excerpt: Excerpt, gap: Gap, interval_days: float | None = None) -
     found = []
     by_factor: dict[tuple[FactorId, str], list[Exposure]] = {}
     for exposure in excerpt.exposures:
+        if exposure.factor == DIARY_BREAK:
+            continue
         if exposure.starts_on <= last and (exposure.ends_on is None or exposure.ends_on >= gap.starts_on):
             by_factor.setdefault((exposure.factor, exposure.label), []).append(exposure)
     for (factor, label), exposures in by_factor.items():

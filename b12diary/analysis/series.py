@@ -73,6 +73,11 @@ def rated_symptoms(excerpt: Excerpt) -> tuple[SymptomId, ...]:
     return tuple(dict.fromkeys([*listed, *sorted(with_ratings)]))
 
 
+def is_all_ungraded(excerpt: Excerpt) -> bool:
+    """Tell whether there are ratings, but all on scales that are not compared, as in a diary kept in words."""
+    return any(len(s) for s in excerpt.ratings) and not rated_symptoms(excerpt)
+
+
 def headline_symptom(excerpt: Excerpt) -> SymptomId:
     """Return the series chosen beforehand: the composite of two or three main symptoms, else the one main symptom."""
     main = main_symptoms(excerpt)

@@ -1,5 +1,6 @@
 """The record on the calendar: ratings, injections, plans and what else went on. Gaps in the record stay gaps."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,15 +10,16 @@ from b12diary.analysis.series import DaySeries
 from b12diary.charts.chart import Chart, Table
 from b12diary.charts.drawing import CHART, Pen, PixelFigure
 from b12diary.charts.key import Entry, Sample, heading
-from b12diary.charts.lettering import shortened
+from b12diary.charts.lettering import shortened, text_width
 from b12diary.charts.plot import Plot
 from b12diary.charts.style import Style
 from b12diary.charts.time_axis import days_key, draw_calendar, draw_days
 from b12diary.domain.catalogue import factor_label, rhythm_text
 from b12diary.domain.days import DateSpan
 from b12diary.domain.excerpt import Excerpt
-from b12diary.domain.factor import Exposure
+from b12diary.domain.factor import DIARY_BREAK, Exposure
 from b12diary.domain.rating import SCALES
+from b12diary.domain.rating_words import is_verbal, level_text, point_words
 from b12diary.domain.regimen import Regimen
 from b12diary.i18n import _, day_text, ngettext, number_text
 
@@ -35,6 +37,7 @@ class _Record:
     injections: tuple[date, ...]
     plans: tuple[tuple[date, date, str], ...]
     events: tuple[tuple[date, date, str], ...]
+    breaks: tuple[tuple[date, date, str], ...]
 
 
 def over_time(
@@ -53,13 +56,15 @@ def over_time(
     days = span or _whole(excerpt, series)
     keep = (series.days >= days.first.toordinal()) & (series.days <= days.last.toordinal())
     scale = SCALES[series.scale]
+    form = _("{label}, in words, over time") if is_verbal(scale) else _("{label}, {low} to {high}, over time")
     record = _Record(
-        _("{label}, {low} to {high}, over time").format(label=label, low=min(scale.low, 0), high=scale.high),
+        form.format(label=label, low=min(scale.low, 0), high=scale.high),
         series.where(keep),
         days,
         tuple(day for day in excerpt.injection_days if day in days),
         _plans(excerpt.regimens, days),
-        _events(excerpt.exposures, days),
+        _events((e for e in excerpt.exposures if e.factor != DIARY_BREAK), days),
+        _events((e for e in excerpt.exposures if e.factor == DIARY_BREAK), days),
     )
     n = len(record.series)
     caption = ngettext("{n} rated day", "{n} rated days", n).format(n=n) + ", "
@@ -90,7 +95,7 @@ def _plans(regimens: tuple[Regimen, ...], span: DateSpan) -> tuple[tuple[date, d
     return tuple(found)
 
 
-def _events(exposures: tuple[Exposure, ...], span: DateSpan) -> tuple[tuple[date, date, str], ...]:
+def _events(exposures: Iterable[Exposure], span: DateSpan) -> tuple[tuple[date, date, str], ...]:
     found = []
     for exposure in exposures:
         first, last = max(exposure.starts_on, span.first), min(exposure.ends_on or span.last, span.last)
@@ -112,13 +117,16 @@ def _paint(pen: Pen, record: _Record) -> None:
     n_lanes = max((lane for *_event, lane in lanes), default=-1) + 1
     row = 20.0 * f
     below = 34 * f + (row if record.plans else 0) + n_lanes * row
-    left = 32.0 * f
+    scale = SCALES[record.series.scale]
+    marks = point_words(scale) if is_verbal(scale) else {}
+    left = max([32.0 * f, *(text_width(word, pen.size(CHART)) + 16 * f for word in marks.values())])
     head = top + 26 * f
     rect = (left, head, pen.width - left - 10 * f, max(pen.height - head - below, 60))
     first, last = record.span.first.toordinal(), record.span.last.toordinal()
-    scale = SCALES[record.series.scale]
     plot = Plot(pen, rect, (float(first), float(max(last, first + 1))), (float(min(scale.low, 0)), float(scale.high)))
-    plot.grid(2 if scale.high == 10 else 1)
+    plot.grid(2 if scale.high == 10 else 1, words=marks)
+    for start, end, told in record.breaks:
+        _break(pen, plot, (start, end), told)
     draw_calendar(pen, plot, record.span)
     for day in record.injections:
         x = plot.x(day.toordinal())
@@ -138,6 +146,21 @@ def _paint(pen: Pen, record: _Record) -> None:
     for n, (start, end, words, lane) in enumerate(lanes):
         following = [plot.x(e[0].toordinal()) for e in lanes[n + 1 :] if e[3] == lane]
         _flag(pen, plot, (start, end), y + lane * row, words, min([*following, pen.width]))
+
+
+def _break(pen: Pen, plot: Plot, days: tuple[date, date], words: str) -> None:
+    """Set a break from the diary apart inside the plot, so that its empty days explain themselves."""
+    f, style = pen.style.factor, pen.style
+    x1, x2 = plot.x(days[0].toordinal()), plot.x(days[1].toordinal() + 1)
+    x2 = min(max(x2, x1 + 3 * f), plot.right)
+    top = plot.rect[1]
+    pen.area([(x1, top), (x2, top), (x2, plot.bottom), (x1, plot.bottom)], style.ground, order=0.5)
+    for x in (x1, x2):
+        pen.line(((x, top), (x, plot.bottom)), 1.2 * f, style.quiet, (4 * f, 4 * f))
+    room = x2 - x1 - 8 * f
+    told = next((form for form in (words, _("break")) if text_width(form, pen.size(CHART)) <= room), "")
+    if told:
+        pen.text((x1 + x2) / 2, plot.bottom - 10 * f, told, CHART, style.quiet, "center")
 
 
 def _stretch(pen: Pen, plot: Plot, days: tuple[date, date], y: float, words: str, fill: str | None) -> None:
@@ -179,24 +202,28 @@ def _flag(pen: Pen, plot: Plot, days: tuple[date, date], y: float, words: str, u
 
 
 def _table(record: _Record) -> Table:
-    """Return weeks with their rated days and average, and every other entry on its day."""
+    """Return weeks with their rated days and average or, on a scale of words, median; and every other entry."""
     rows: list[tuple[int, tuple[str, str, str, str]]] = []
     series = record.series
-    first = record.span.first.toordinal()
+    first, scale = record.span.first.toordinal(), SCALES[series.scale]
     for week in np.unique((series.days - first) // 7).tolist():
         start = first + 7 * week
         inside = series.values[(series.days >= start) & (series.days < start + 7)]
-        told = (day_text(date.fromordinal(start)), _("week"), str(len(inside)), number_text(float(inside.mean()), 1))
+        level = (
+            level_text(float(np.median(inside)), scale) if is_verbal(scale) else number_text(float(inside.mean()), 1)
+        )
+        told = (day_text(date.fromordinal(start)), _("week"), str(len(inside)), level)
         rows.append((start, told))
     none = "\N{EN DASH}"
     rows += [(d.toordinal(), (day_text(d), _("injection"), none, none)) for d in record.injections]
     rows += [
         (a.toordinal(), (day_text(a), _("plan: {words}").format(words=w), none, none)) for a, _b, w in record.plans
     ]
-    for start_day, last_day, words in record.events:
+    for start_day, last_day, words in (*record.events, *record.breaks):
         until = (
             words if start_day == last_day else _("{words}, until {day}").format(words=words, day=day_text(last_day))
         )
         rows.append((start_day.toordinal(), (day_text(start_day), until, none, none)))
     rows.sort(key=lambda row: row[0])
-    return Table((_("from"), _("what"), _("rated days"), _("average")), tuple(cells for _day, cells in rows))
+    heads = (_("from"), _("what"), _("rated days"), _("median") if is_verbal(scale) else _("average"))
+    return Table(heads, tuple(cells for _day, cells in rows))

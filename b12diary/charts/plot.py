@@ -1,6 +1,6 @@
 """An axis system: turns numbers of its own into pixels, and draws its grid."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from b12diary.charts.drawing import CHART, Pen, Point
 
@@ -41,10 +41,10 @@ class Plot:
         """Lower edge in pixels."""
         return self.rect[1] + self.rect[3]
 
-    def grid(self, step: int, size: float = CHART) -> None:
-        """Draw level lines with their numbers at the left, from the lower limit up."""
+    def grid(self, step: int, size: float = CHART, words: Mapping[int, str] | None = None) -> None:
+        """Draw level lines with their numbers at the left, from the lower limit up; `words` stand for numbers."""
         pen, style = self.pen, self.pen.style
         for value in range(round(self._y[0]), round(self._y[1]) + 1, step):
             y = self.y(value)
             pen.line(((self.rect[0], y), (self.right, y)), 1.0, style.line)
-            pen.text(self.rect[0] - 10, y, str(value), size, style.quiet, "right")
+            pen.text(self.rect[0] - 10, y, (words or {}).get(value, str(value)), size, style.quiet, "right")

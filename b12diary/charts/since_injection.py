@@ -6,7 +6,7 @@ from b12diary.analysis.results import Gap, GapRatings, Grade, LeftOut, Profile, 
 from b12diary.analysis.wording import profile_caption
 from b12diary.charts.chart import Chart, Table
 from b12diary.charts.drawing import CHART, Pen, PixelFigure
-from b12diary.charts.gap_words import dashed_text, dates_text, is_compared
+from b12diary.charts.gap_words import dashed_text, dates_text, is_compared, reason_text
 from b12diary.charts.key import Entry, Sample, heading
 from b12diary.charts.lettering import text_width
 from b12diary.charts.plot import Plot
@@ -52,7 +52,7 @@ def since_injection(
             _paint_lines(pen, profile, title, planned_day, half)
 
     figure = PixelFigure(paint, style)
-    return Chart(figure, title, " ".join(filter(None, (sentence, caption))), _table(profile), caption, 340)
+    return Chart(figure, title, " ".join(filter(None, (sentence, caption))), _table(profile), caption, 320)
 
 
 def lines_text(profile: Profile) -> str:
@@ -205,6 +205,14 @@ def _median(pen: Pen, plot: Plot, bins: tuple[ProfileBin, ...]) -> None:
         pen.dots(points, 4.2 * f, style.symptom, style.symptom)
 
 
+def half_words(day: float, low: float, high: float) -> str:
+    """Name the half-return day with its range, or alone where both ends are the same whole day."""
+    named, first, last = number_text(day), number_text(low), number_text(high)
+    if first == last:
+        return _("half back on day {day}").format(day=named)
+    return _("half back by day {day} ({low} to {high})").format(day=named, low=first, high=last)
+
+
 def _half_return(pen: Pen, plot: Plot, result: SeriesResult, planned_day: float | None) -> None:
     """Mark the half-return day with its 80 % range above the plot; its label ends there, clear of the planned day's."""
     if result.half_return_day is None or result.half_return_day_80 is None:
@@ -217,9 +225,7 @@ def _half_return(pen: Pen, plot: Plot, result: SeriesResult, planned_day: float 
     for end in (low, high):
         pen.line(((plot.x(end), y - 5 * f), (plot.x(end), y + 5 * f)), 1.6 * f, style.text)
     pen.dots([(plot.x(day), y)], 3.4 * f, style.text, style.text)
-    words = _("half back by day {day} ({low} to {high})").format(
-        day=number_text(day), low=number_text(low), high=number_text(high)
-    )
+    words = half_words(day, low, high)
     wide = text_width(words, pen.size(CHART))
     right = max(plot.x(high), plot.x(0) + wide)
     if planned_day:
@@ -272,7 +278,7 @@ def _aside(gap: Gap) -> str:
     """Return what a table says beside the dates of a gap that is not pooled; the dates tell of one still running."""
     if is_compared(gap) or gap.left_out is LeftOut.UNFINISHED:
         return ""
-    return f" ({dashed_text([gap])})"
+    return f" ({reason_text(gap)})"
 
 
 def _table(profile: Profile) -> Table:

@@ -1,6 +1,7 @@
 """When days become lines: averages of neighbours, broken where too few are rated, and none at all too early."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from statistics import fmean
 
 from b12diary.analysis.results import GapRatings, Profile
 
@@ -34,7 +35,11 @@ def longest_shown(profile: Profile, planned_day: float | None) -> float:
 
 
 def means_by_bin(
-    days: Sequence[int], values: Sequence[float], width: int, first: int = 1
+    days: Sequence[int],
+    values: Sequence[float],
+    width: int,
+    first: int = 1,
+    level: Callable[[Sequence[float]], float] = fmean,
 ) -> list[list[tuple[float, float]]]:
     """Return averages of `width` days each as unbroken stretches of (middle day, average).
 
@@ -45,6 +50,7 @@ def means_by_bin(
         values: points, one for each day.
         width: days in a bin.
         first: first day of the first bin; earlier days are left out.
+        level: what stands for the values of a bin; on a scale of words, which have no average, their median.
     """
     least = min(LEAST_DAYS, width)
     bins: dict[int, list[float]] = {}
@@ -57,7 +63,7 @@ def means_by_bin(
         if len(bins[n]) < least:
             continue
         middle = first + n * width + (width - 1) / 2
-        point = (middle, sum(bins[n]) / len(bins[n]))
+        point = (middle, level(bins[n]))
         if n == before + 1:
             stretches[-1].append(point)
         else:

@@ -1,6 +1,7 @@
 """Days on a calendar axis: month marks that have room, and ratings whose gaps stay gaps."""
 
 from datetime import date, timedelta
+from statistics import fmean, median
 
 from b12diary.analysis.series import DaySeries
 from b12diary.charts.drawing import CHART, Pen
@@ -9,6 +10,8 @@ from b12diary.charts.lettering import text_width
 from b12diary.charts.plot import Plot
 from b12diary.charts.smoothing import means_by_bin
 from b12diary.domain.days import DateSpan
+from b12diary.domain.rating import SCALES
+from b12diary.domain.rating_words import is_verbal
 from b12diary.i18n import _, day_text
 
 WIDEST_DOTS_DAYS = 800
@@ -31,19 +34,24 @@ def mean_days(series: DaySeries) -> int:
 
 def days_key(series: DaySeries) -> list[Entry]:
     """Return the key of what `draw_days` draws."""
-    mean = Entry(Sample.LINE, _("{n}-day mean").format(n=mean_days(series)))
+    form = _("{n}-day median") if is_verbal(SCALES[series.scale]) else _("{n}-day mean")
+    mean = Entry(Sample.LINE, form.format(n=mean_days(series)))
     return [Entry(Sample.DAY, _("one day")), mean] if shows_days(series) else [mean]
 
 
 def draw_days(pen: Pen, plot: Plot, series: DaySeries) -> None:
-    """Draw rated days and means; with years on show the days would be a blur, and only the means are drawn."""
+    """Draw rated days and means; with years on show the days would be a blur, and only the means are drawn.
+
+    On a scale of words these are medians: words have an order, but no average.
+    """
     f, style = pen.style.factor, pen.style
     days, values = series.days.tolist(), series.values.tolist()
     if not days:
         return
     if shows_days(series):
         pen.dots(plot.at(list(zip(days, values, strict=True))), 1.7 * f, style.axis, style.axis)
-    for stretch in means_by_bin(days, values, mean_days(series), first=days[0]):
+    level = median if is_verbal(SCALES[series.scale]) else fmean
+    for stretch in means_by_bin(days, values, mean_days(series), first=days[0], level=level):
         points = plot.at(stretch)
         if len(points) > 1:
             pen.line(points, 2.0 * f, style.symptom)

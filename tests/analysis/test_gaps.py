@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from b12diary.analysis.course import courses, injections, intervals_planned
+from b12diary.analysis.factors import factors_in
 from b12diary.analysis.gaps import gaps
 from b12diary.analysis.results import LeftOut
 from b12diary.domain.dose import Compound
+from b12diary.domain.factor import DIARY_BREAK
 from b12diary.domain.regimen import Regimen, RegimenId, Rhythm, RhythmUnit
 from b12diary.domain.symptom import MainSet, SymptomId
 from tests.analysis.pictures import day, picture
@@ -165,6 +167,24 @@ def test_an_illness_over_a_third_of_a_window_disturbs_a_gap_one_that_never_stops
 
     assert [g.is_disturbed for g in gaps(diary)] == [True, False, False]
     assert [g.is_disturbed for g in gaps(replace(diary, exposures=(always,)))] == [False, False, False]
+
+
+def test_a_break_from_the_diary_never_disturbs_a_gap_and_is_no_factor() -> None:
+    """Its days are empty, and nothing else: the same gap with an illness on the same days is disturbed."""
+    text = """
+        day        1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17 18 19 20 21
+        injection  x  .  .  .  .  .  .  .  .  .  x  .  .  .  .  .  .  .  .  .  x
+        illness    .  .  .  .  .  .  .  .  x  x  .  .  .  .  .  .  .  .  .  .  .
+        tiredness  3  3  3  3  3  3  3  3  .  .  3  3  3  3  3  3  3  3  5  5  3
+    """
+    ill = picture(text, every=10)
+    resting = replace(ill, exposures=tuple(replace(e, factor=DIARY_BREAK) for e in ill.exposures))
+
+    assert [g.is_disturbed for g in gaps(ill)] == [True, False, False]
+    assert [g.is_disturbed for g in gaps(resting)] == [False, False, False]
+    assert factors_in(resting, gaps(resting)[0]) == ()
+    open_break = replace(resting, exposures=(replace(resting.exposures[0], ends_on=None),))
+    assert [g.is_disturbed for g in gaps(open_break)] == [False, False, False]
 
 
 def test_gaps_before_the_last_forty_are_long_ago() -> None:

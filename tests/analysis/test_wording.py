@@ -26,6 +26,8 @@ from b12diary.analysis.results import (
 )
 from b12diary.analysis.sufficiency import needs
 from b12diary.analysis.trend import Trend
+from b12diary.analysis.wording import flag_sentence
+from b12diary.charts.since_injection import half_words
 from b12diary.domain.dose import DoseReason
 from b12diary.domain.symptom import INTERFERENCE, SymptomId
 from tests.analysis.pictures import picture
@@ -148,6 +150,25 @@ def test_a_day_known_only_roughly_is_told_in_weeks() -> None:
     rough = replace(FOUND, half_return_day=60.0, half_return_day_80=(45.0, 71.0))
 
     assert told(rough).details[0] == "About half of it was back in week 9 (between week 7 and week 11)."
+
+
+def test_a_range_within_one_day_is_one_day() -> None:
+    one_day = replace(FOUND, half_return_day=21.8, half_return_day_80=(21.7, 22.3))
+    assert "About half of it was back on day 22." in told(one_day).details
+    assert half_words(21.8, 21.7, 22.3) == "half back on day 22"
+    assert "(between day 59 and day 68)" in " ".join(told(FOUND).details)
+    assert half_words(64.0, 59.0, 68.0) == "half back by day 64 (59 to 68)"
+
+
+def test_the_page_speaks_to_whoever_reads_it_and_not_to_a_user_of_the_program() -> None:
+    for flag in Flag:
+        flagged = replace(FOUND, grade=Grade.POSSIBLE, flags=(flag,))
+        on_page = wording.series_wording(flagged, label, for_page=True)
+        text = " ".join((on_page.sentence, *on_page.details))
+        assert not re.search(r"Settings|[Yy]our? |would help", text), text
+        assert len(on_page.details) == len(told(flagged).details)
+    assert "Settings" in flag_sentence(Flag.IRREGULAR_UNEXPLAINED)
+    assert "It is not recorded" in flag_sentence(Flag.IRREGULAR_UNEXPLAINED, for_page=True)
 
 
 def test_with_a_flag_no_frequency_is_told() -> None:

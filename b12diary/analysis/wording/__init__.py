@@ -9,6 +9,7 @@ from b12diary.analysis.wording.chart_sentences import (
     gap_by_gap_sentence,
     injections_sentence,
     over_time_sentence,
+    over_time_ungraded_sentence,
     profile_caption,
     profile_sentence,
 )
@@ -23,6 +24,7 @@ from b12diary.analysis.wording.companions import (
 from b12diary.analysis.wording.flag_sentences import flag_sentence, flag_sentences
 from b12diary.analysis.wording.headline import headline_wording, series_line, series_wording
 from b12diary.analysis.wording.names import Label, series_name
+from b12diary.analysis.wording.ungraded import ungraded_wording
 
 __all__ = [
     "Label",
@@ -36,6 +38,7 @@ __all__ = [
     "left_out_text",
     "left_out_texts",
     "over_time_sentence",
+    "over_time_ungraded_sentence",
     "plans_wording",
     "profile_caption",
     "profile_sentence",
@@ -44,4 +47,5 @@ __all__ = [
     "series_name",
     "series_wording",
     "trend_wording",
+    "ungraded_wording",
 ]

@@ -1,10 +1,12 @@
 """The sentence that says what a chart shows, for its text alternative, and the caption that counts what is left out."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from b12diary.analysis.adherence import Adherence
 from b12diary.analysis.contrast import BeforeAfter, Period
 from b12diary.analysis.results import Gap, Profile, ProfileBin
+from b12diary.analysis.series import DaySeries
 from b12diary.analysis.wording.companions import left_out_texts, no_effect
 from b12diary.analysis.wording.names import Label, capital, points, points_with_unit, series_name
 from b12diary.domain.excerpt import Excerpt
@@ -44,22 +46,39 @@ def profile_sentence(profile: Profile, label: Label) -> str:
     return f"{counts} {medians}"
 
 
-def profile_caption(profile: Profile, gaps: Sequence[Gap]) -> str:
-    """Count the compared gaps, and those left out with their reasons."""
+def profile_caption(profile: Profile, gaps: Sequence[Gap], *, are_drawn: bool = True, named: Sequence[str] = ()) -> str:
+    """Count the compared gaps, and those left out with their reasons.
+
+    Args:
+        profile: for the sentence on median and band.
+        gaps: all of them.
+        are_drawn: whether those that are not pooled are drawn too, dashed.
+        named: each dashed gap with its reason, where they are few enough to be named instead of counted.
+    """
     compared = [g for g in gaps if g.left_out is None]
     sentences = [ngettext("{n} gap compared.", "{n} gaps compared.", len(compared)).format(n=len(compared))]
-    if left_out := left_out_texts(gaps):
-        sentences.append(_("Left out: {reasons}.").format(reasons=list_text(list(left_out))))
-    if disturbed := sum(g.is_disturbed for g in compared):
-        text = ngettext(
-            "In {n} of them something else was going on (dashed).",
-            "In {n} of them something else was going on (dashed).",
-            disturbed,
-        )
-        sentences.append(text.format(n=disturbed))
+    if named:
+        sentences.append(_("Dashed: {gaps}.").format(gaps="; ".join(named)))
+    else:
+        sentences += _left_out_counts(gaps, compared, are_drawn=are_drawn)
     if any(b.quartiles for b in profile.bins):
         sentences.append(_("Median and band only with 12 or more ratings from 2 gaps."))
     return " ".join(sentences)
+
+
+def _left_out_counts(gaps: Sequence[Gap], compared: Sequence[Gap], *, are_drawn: bool) -> list[str]:
+    sentences = []
+    if left_out := left_out_texts(gaps):
+        sentences.append(_("Left out: {reasons}.").format(reasons=list_text(list(left_out))))
+    if disturbed := sum(g.is_disturbed for g in compared):
+        if are_drawn:
+            text = _("In {n} of them something else was going on (dashed).")
+        else:
+            text = _("In {n} of them something else was going on.")
+        sentences.append(text.format(n=disturbed))
+    if not are_drawn:
+        sentences.append(_("The chart hides all of these gaps."))
+    return sentences
 
 
 def gap_by_gap_sentence(profile: Profile, label: Label) -> str:
@@ -92,6 +111,23 @@ def over_time_sentence(excerpt: Excerpt, profile: Profile, label: Label) -> str:
     given = ngettext("{n} injection", "{n} injections", len(injections)).format(n=len(injections))
     text = _("{name} over time, {first} to {last}: {rated} since the first injection, {given}.")
     return text.format(name=name, first=day_text(first), last=day_text(last), rated=rated, given=given)
+
+
+def over_time_ungraded_sentence(excerpt: Excerpt, series: DaySeries, label: Label) -> str:
+    """Say how many days on a scale that is not compared the calendar strip holds, and between which dates."""
+    if not len(series):
+        return _("Nothing is recorded yet.")
+    rated = ngettext("{n} rated day", "{n} rated days", len(series)).format(n=len(series))
+    given = [day for day in excerpt.injection_days if day <= excerpt.today]
+    doses = ngettext("{n} injection", "{n} injections", len(given)).format(n=len(given))
+    first = min([date.fromordinal(int(series.days[0])), *given[:1]])
+    return _("{name} over time, {first} to {last}: {rated}, {given}.").format(
+        name=capital(series_name(series.symptom, label)),
+        first=day_text(first),
+        last=day_text(excerpt.today),
+        rated=rated,
+        given=doses,
+    )
 
 
 def before_after_sentence(comparison: BeforeAfter, label: Label) -> str:

@@ -29,33 +29,36 @@ CLEAR_EVER = 1
 _WORDS_IN_A_NAME = 3
 
 
-def headline_wording(look_back: LookBack, label: Label, today: date) -> Wording:
+def headline_wording(look_back: LookBack, label: Label, today: date, *, for_page: bool = False) -> Wording:
     """Return the sentences for the headline, with the day by which more can be said where that is known.
 
     Args:
         look_back: the answer.
         label: gives a symptom's name.
         today: the day from which dates to come are counted.
+        for_page: for whoever reads the printed page; it speaks to no user of the program.
     """
     result = look_back.headline
-    wording = series_wording(result, label)
+    wording = series_wording(result, label, for_page=for_page)
     if result.grade is not Grade.NOT_ENOUGH_DATA:
         return wording
     return Wording(wording.sentence, (*wording.details, *help_sentences(look_back, today)))
 
 
-def series_wording(result: SeriesResult, label: Label) -> Wording:
+def series_wording(result: SeriesResult, label: Label, *, for_page: bool = False) -> Wording:
     """Return the sentences for one series, as they are told: "clear" is new only after a look that was "possible".
 
     Args:
         result: the look-back of the series.
         label: gives a symptom's name.
+        for_page: as for `headline_wording`.
     """
     match result.told:
         case Grade.CLEAR:
             return Wording(_rise(result, label), (*_half_return(result), *_chance_of_clear(), _not_the_cause()))
         case Grade.POSSIBLE:
-            return Wording(_rise(result, label), (*_half_return(result), *_not_confirmed(result), _not_the_cause()))
+            unconfirmed = _not_confirmed(result, for_page=for_page)
+            return Wording(_rise(result, label), (*_half_return(result), *unconfirmed, _not_the_cause()))
         case Grade.NO_PATTERN:
             return _no_pattern(result, label)
         case Grade.CANNOT_TELL:
@@ -115,8 +118,11 @@ def _half_return(result: SeriesResult) -> tuple[str, ...]:
         if first != last:
             text = _("About half of it was back in week {middle} (between week {first} and week {last}).")
             return (text.format(middle=middle, first=first, last=last),)
+    day, first_day, last_day = whole_day(result.half_return_day), whole_day(low), whole_day(high)
+    if first_day == last_day:
+        return (_("About half of it was back on day {day}.").format(day=day),)
     text = _("About half of it was back by day {day} (between day {low} and day {high}).")
-    return (text.format(day=whole_day(result.half_return_day), low=whole_day(low), high=whole_day(high)),)
+    return (text.format(day=day, low=first_day, high=last_day),)
 
 
 def _chance_of_clear() -> tuple[str, ...]:
@@ -127,10 +133,10 @@ def _chance_of_clear() -> tuple[str, ...]:
     )
 
 
-def _not_confirmed(result: SeriesResult) -> tuple[str, ...]:
+def _not_confirmed(result: SeriesResult, *, for_page: bool) -> tuple[str, ...]:
     """Say that it is not confirmed, and how often chance does it; with a flag, the flag's sentence and no frequency."""
     if result.flags:
-        return (_("Not yet confirmed."), *flag_sentences(result.flags))
+        return (_("Not yet confirmed."), *flag_sentences(result.flags, for_page=for_page))
     return (
         _("Not yet confirmed: the next gap will tell more."),
         _("By chance alone about {n} in 100 diaries show this at a look.").format(n=POSSIBLE_AT_A_LOOK),
