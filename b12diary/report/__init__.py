@@ -1,1 +1,1 @@
-"""What is handed over: the page for the appointment as data, as one printed sheet and as plain text."""
+"""What is handed over: the page for the appointment as data, as printed sheets, as a web page and as plain text."""

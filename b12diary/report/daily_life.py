@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median
 
-from b12diary.analysis.results import LookBack
+from b12diary.analysis.results import LookBack, SeriesResult
 from b12diary.analysis.series import day_series, main_symptoms
 from b12diary.domain.days import DateSpan
 from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.symptom import INTERFERENCE, MOST_MAIN, SymptomId
-from b12diary.i18n import _, ngettext
+from b12diary.i18n import _, ngettext, number_text
+from b12diary.report.in_words import level_text, points_in_words, scale_in_use, symptoms_in_words
 from b12diary.report.parts import Withheld
 
 SHOWN_FROM_DAYS = 14
@@ -44,10 +45,30 @@ class DailyLife:
     """The table: interference first, then up to three main symptoms.
 
     `reach` says which days the early and late averages are of; empty when of the page's dates, as all else.
+    `in_words`: rated as none, mild, moderate or severe: no averages, and `median` is a place from 0 to 3.
+    `n_other_days`: days with ratings of the other kind only, which are not counted here.
     """
 
     rows: tuple[Burden, ...]
     reach: str = ""
+    in_words: bool = False
+    n_other_days: int = 0
+
+    @property
+    def other_text(self) -> str:
+        """Say which rated days are not counted; empty when all are."""
+        n = self.n_other_days
+        if not n:
+            return ""
+        if self.in_words:
+            return ngettext("{n} more day in numbers", "{n} more days in numbers", n).format(n=n)
+        return ngettext("{n} more day in words", "{n} more days in words", n).format(n=n)
+
+    def median_text(self, row: Burden) -> str:
+        """Write the middle rating of a row: points, or a word."""
+        if self.in_words:
+            return level_text(row.median)
+        return number_text(row.median, 0 if float(row.median).is_integer() else 1)
 
 
 def _points(excerpt: Excerpt, symptom: SymptomId, span: DateSpan) -> list[float]:
@@ -57,18 +78,20 @@ def _points(excerpt: Excerpt, symptom: SymptomId, span: DateSpan) -> list[float]
     return [float(v) for v in series.values[keep]]
 
 
-def _burden(symptom: SymptomId, label: str, values: list[float], n_days: int, look_back: LookBack) -> Burden:
-    result = next((s for s in look_back.series if s.symptom == symptom), None)
+def _burden(
+    symptom: SymptomId, label: str, values: list[float], n_days: int, result: SeriesResult | None, *, in_words: bool
+) -> Burden:
+    moderate, severe = (2, 3) if in_words else (AFFECTED_FROM, SEVERE_FROM)
     return Burden(
         symptom,
         label,
         n_none=sum(v == 0 for v in values),
-        n_mild=sum(0 < v < AFFECTED_FROM for v in values),
-        n_moderate=sum(AFFECTED_FROM <= v < SEVERE_FROM for v in values),
-        n_severe=sum(v >= SEVERE_FROM for v in values),
+        n_mild=sum(0 < v < moderate for v in values),
+        n_moderate=sum(moderate <= v < severe for v in values),
+        n_severe=sum(v >= severe for v in values),
         n_no_entry=n_days - len(values),
         median=median(values),
-        n_affected=sum(v >= AFFECTED_FROM for v in values),
+        n_affected=sum(v >= moderate for v in values),
         mean_early=result.mean_settled if result else None,
         mean_late=result.mean_late if result else None,
     )
@@ -86,8 +109,12 @@ def daily_life(
         label: the name of a symptom, safe for one line.
         reach: which days the look-back is about, see `reach_text`.
     """
-    items = dict.fromkeys((INTERFERENCE, *main_symptoms(excerpt)[:MOST_MAIN]))
-    rated = {symptom: _points(excerpt, symptom, span) for symptom in items}
+    scale = scale_in_use(excerpt, span)
+    main, points_of = (main_symptoms(excerpt)[:MOST_MAIN], _points)
+    if scale.in_words:
+        main, points_of = symptoms_in_words(excerpt), points_in_words
+    items = dict.fromkeys((INTERFERENCE, *main))
+    rated = {symptom: points_of(excerpt, symptom, span) for symptom in items}
     most = max((len(points) for points in rated.values()), default=0)
     if most < SHOWN_FROM_DAYS:
         return Withheld(
@@ -97,11 +124,14 @@ def daily_life(
                 most,
             ).format(n=most, needed=SHOWN_FROM_DAYS)
         )
+    results = {} if scale.in_words else {s.symptom: s for s in look_back.series}
     rows = tuple(
-        _burden(symptom, label(symptom), points, span.n_days, look_back) for symptom, points in rated.items() if points
+        _burden(symptom, label(symptom), points, span.n_days, results.get(symptom), in_words=scale.in_words)
+        for symptom, points in rated.items()
+        if points
     )
     has_averages = any(row.mean_early is not None or row.mean_late is not None for row in rows)
-    return DailyLife(rows, reach if has_averages else "")
+    return DailyLife(rows, reach if has_averages else "", scale.in_words, scale.n_other_days)
 
 
 def affected_text(part: DailyLife | Withheld) -> str:
@@ -111,6 +141,9 @@ def affected_text(part: DailyLife | Withheld) -> str:
     row = next((r for r in part.rows if r.symptom == INTERFERENCE), None)
     if row is None:
         return ""
+    if part.in_words:
+        words = _("Daily life was affected (moderate or severe) on {n} of {rated} days.")
+        return words.format(n=row.n_affected, rated=row.n_rated)
     return _("Daily life was affected ({level} or more) on {n} of {rated} days.").format(
         level=AFFECTED_FROM, n=row.n_affected, rated=row.n_rated
     )

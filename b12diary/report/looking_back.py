@@ -136,6 +136,17 @@ def looking_back(
     )
 
 
+def looking_back_in_words(affected: str) -> LookingBack:
+    """Return what is said of ratings in words: on how many days daily life was affected, and that no more is computed.
+
+    Args:
+        affected: see `affected_text`; may be empty.
+    """
+    why = _("Ratings in words are counted. They are not averaged, and not compared between injections.")
+    sentence, details = (affected, why) if affected else (why, "")
+    return LookingBack((_("ratings in words"),), "", sentence, details, Grade.NOT_ENOUGH_DATA)
+
+
 def profile_picture(profile: Profile, result: SeriesResult, planned_day: float | None) -> ProfilePicture | None:
     """Return the picture, or None when no day after an injection is rated.
 

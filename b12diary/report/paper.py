@@ -1,15 +1,15 @@
-"""The printed sheet: painted from the same marks onto a PDF, a printer or a picture for the preview. Always one page.
+"""The printed sheet: painted from the same marks onto a PDF, a printer or a picture for the preview.
 
 This module and its neighbours `paper_*` are the only ones outside the window that know Qt; they use no widgets.
 """
 
 import os
 import sys
-import tempfile
-from dataclasses import replace
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QMarginsF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QMarginsF, Qt
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -22,17 +22,29 @@ from PySide6.QtGui import (
 )
 
 from b12diary.domain.preferences import Paper
-from b12diary.errors import DiaryError, DiaryUnwritableError
+from b12diary.errors import DiaryError
 from b12diary.i18n import _
+from b12diary.report.care_sheet import CareSheet
 from b12diary.report.grid import GridSheet
+from b12diary.report.handout import Handout
 from b12diary.report.paper_canvas import UNITS_PER_MM
+from b12diary.report.paper_care import lay_out_care
+from b12diary.report.paper_figures import lay_out_figures, n_figure_sheets
 from b12diary.report.paper_fit import SHEETS
 from b12diary.report.paper_form import LaidOut, lay_out
 from b12diary.report.paper_grid import lay_out_grid
+from b12diary.report.paper_recovery import lay_out_recovery
 from b12diary.report.pdf_language import with_language
+from b12diary.report.recovery_sheet import RecoverySheet
 from b12diary.report.summary import Summary
+from b12diary.report.whole_file import write_whole
+
+Printable = Summary | Handout | GridSheet | CareSheet | RecoverySheet
+"""The page for the appointment, with or without figures behind it, and the sheets that stand by themselves."""
 
 PDF_DOTS_PER_INCH = 1440
+MOST_PREVIEWED = 4
+BETWEEN_SHEETS = "#8A93A0"
 _PAGE_SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
 _application: QGuiApplication | None = None
 
@@ -55,18 +67,38 @@ def page_layout(paper: Paper) -> QPageLayout:
     return QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
 
 
-def _laid_out(page: Summary | GridSheet) -> LaidOut:
-    return lay_out(page) if isinstance(page, Summary) else lay_out_grid(page)
+def n_sheets(page: Printable) -> int:
+    """Return how many sheets a page has: always one, unless figures stand behind it."""
+    ensure_application()
+    return 1 + (n_figure_sheets(page) if isinstance(page, Handout) else 0)
 
 
-def paint(page: Summary | GridSheet, device: QPagedPaintDevice) -> None:
+def sheets_of(page: Printable) -> Iterator[LaidOut]:
+    """Lay out the sheets of a page in order, one by one as they are asked for."""
+    ensure_application()
+    match page:
+        case Summary():
+            yield lay_out(page)
+        case Handout():
+            yield lay_out(page.summary)
+            for sheet in lay_out_figures(page):
+                yield LaidOut(*sheet)
+        case GridSheet():
+            yield lay_out_grid(page)
+        case CareSheet():
+            yield lay_out_care(page)
+        case RecoverySheet():
+            yield lay_out_recovery(page)
+
+
+def paint(page: Printable, device: QPagedPaintDevice) -> None:
     """Paint a page onto a printer or a PDF writer whose page set-up is `page_layout`, scaled to its dots.
 
     Raises:
         DiaryError: the device could not be opened.
     """
     ensure_application()
-    laid_out = _laid_out(page)
+    sheets = sheets_of(page)
     painter = QPainter()
     if not painter.begin(device):
         raise DiaryError(
@@ -75,8 +107,13 @@ def paint(page: Summary | GridSheet, device: QPagedPaintDevice) -> None:
     try:
         dots_per_mm = device.logicalDpiX() / 25.4
         offset = device.pageLayout().paintRectPixels(device.logicalDpiX()).topLeft()
-        painter.translate(-offset.x(), -offset.y())
-        _paint(laid_out, painter, dots_per_mm)
+        for number, laid_out in enumerate(sheets):
+            if number:
+                device.newPage()
+            painter.save()
+            painter.translate(-offset.x(), -offset.y())
+            _paint(laid_out, painter, dots_per_mm)
+            painter.restore()
     finally:
         painter.end()
 
@@ -88,40 +125,16 @@ def _paint(laid_out: LaidOut, painter: QPainter, dots_per_mm: float) -> None:
     laid_out.canvas.paint(painter)
 
 
-def write_pdf(page: Summary | GridSheet, path: Path, paper: Paper | None = None) -> None:
+def write_pdf(page: Printable, path: Path) -> None:
     """Write a page as a PDF; a file that was there is replaced only when the new one is complete.
-
-    Args:
-        page: the page for the appointment, or the blank grid.
-        path: where to.
-        paper: sheet size; None = as the page says.
 
     Raises:
         DiaryUnwritableError: the place cannot be written to.
     """
-    if paper is not None:
-        page = replace(page, paper=paper)
-    made = pdf_of(page)
-    try:
-        handle, name = tempfile.mkstemp(prefix=".page-", suffix=".pdf", dir=path.parent)
-        beside = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(made)
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(path)
-        finally:
-            beside.unlink(missing_ok=True)
-    except OSError as error:
-        raise DiaryUnwritableError(
-            _("The page was not saved."),
-            error.strerror or str(error),
-            _("Choose another folder or free some space, then save again."),
-        ) from error
+    write_whole(path, pdf_of(page))
 
 
-def pdf_of(page: Summary | GridSheet) -> bytes:
+def pdf_of(page: Printable) -> bytes:
     """Return a page as a PDF, with its title and its language."""
     ensure_application()
     buffer = QBuffer()
@@ -137,17 +150,26 @@ def pdf_of(page: Summary | GridSheet) -> bytes:
     return with_language(bytes(buffer.data().data()), page.language)
 
 
-def preview_image(page: Summary | GridSheet, width_px: int) -> QImage:
-    """Return a page as a picture, `width_px` wide, the same in every line as it prints."""
+def preview_image(page: Printable, width_px: int) -> QImage:
+    """Return a page as a picture, `width_px` wide, the same in every line as it prints.
+
+    Sheets stand one under the other with a strip between them; of many sheets only the first `MOST_PREVIEWED`.
+    """
     ensure_application()
-    laid_out = _laid_out(page)
-    sheet = SHEETS[page.paper]
-    size = QSizeF(sheet.width, sheet.height) * (width_px / sheet.width)
-    image = QImage(size.toSize(), QImage.Format.Format_RGB32)
-    image.fill(QColor(Qt.GlobalColor.white))
+    sheets = list(islice(sheets_of(page), MOST_PREVIEWED))
+    paper = SHEETS[page.paper]
+    height = round(paper.height * width_px / paper.width)
+    between = max(1, width_px // 50)
+    image = QImage(width_px, len(sheets) * (height + between) - between, QImage.Format.Format_RGB32)
+    image.fill(QColor(BETWEEN_SHEETS))
     painter = QPainter(image)
     try:
-        _paint(laid_out, painter, width_px / sheet.width)
+        for number, laid_out in enumerate(sheets):
+            painter.save()
+            painter.translate(0, number * (height + between))
+            painter.fillRect(0, 0, width_px, height, Qt.GlobalColor.white)
+            _paint(laid_out, painter, width_px / paper.width)
+            painter.restore()
     finally:
         painter.end()
     return image

@@ -135,6 +135,8 @@ def font(pt: float, *, bold: bool) -> QFont:
     made.setPixelSize(round(pt * UNITS_PER_POINT))
     made.setBold(bold)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    # A joined "fi" is a letter of its own in the PDF: it is neither found by a search nor read out as it should be.
+    made.setFeature(QFont.Tag("liga"), 0)
     return made
 
 
@@ -242,7 +244,8 @@ class Canvas:
         if key not in self.set_before:
             layout, lines = _lay(runs, kind, width)
             if most_lines and len(lines) > most_lines:
-                layout, lines = _lay(_cut(runs, kind, width, lines[most_lines - 1][0]), kind, width * 1.02)
+                # A little narrower, so that the last line cannot break anew; the lines above it break as before.
+                layout, lines = _lay(_cut(runs, kind, 0.98 * width, lines[most_lines - 1][0]), kind, width)
                 lines = lines[:most_lines]
             self.set_before[key] = _Set(layout, layout.text(), len(lines), max((w for _start, w in lines), default=0.0))
         return self.set_before[key]

@@ -46,7 +46,7 @@ class Fit:
         strip_mm: height of the gap by gap plot.
         medicines_below: other medicines stand on one line below the events instead of beside them.
         is_dense: the smaller sizes and paddings.
-        most_events: rows of events; 0 = all.
+        most_events: rows of events; the latest ones, so that many events never take the room for notes.
         text_lines: most lines of a question, of the medicines and of each treatment fact.
         most_tests: blood tests; 0 = all.
         scale: of everything; below 1 only when nothing else helped.
@@ -57,7 +57,7 @@ class Fit:
     strip_mm: float = 18.0
     medicines_below: bool = False
     is_dense: bool = False
-    most_events: int = 0
+    most_events: int = 8
     text_lines: int = 0
     most_tests: int = 0
     scale: float = 1.0
@@ -134,14 +134,14 @@ NOTES_LINE_MM = 8.0
 STEPS: tuple[Callable[[Fit], Fit], ...] = (
     lambda fit: replace(fit, notes_lines=2),
     lambda fit: replace(fit, profile_mm=34.0, strip_mm=16.0),
-    lambda fit: replace(fit, medicines_below=True),
+    lambda fit: replace(fit, medicines_below=True, most_events=5),
     lambda fit: replace(fit, is_dense=True),
-    lambda fit: replace(fit, profile_mm=28.0, strip_mm=13.0),
     lambda fit: replace(fit, most_events=3),
+    lambda fit: replace(fit, profile_mm=28.0, strip_mm=13.0),
     lambda fit: replace(fit, text_lines=2),
     lambda fit: replace(fit, most_tests=6),
-    lambda fit: replace(fit, notes_lines=1),
     lambda fit: replace(fit, profile_mm=26.0),
+    lambda fit: replace(fit, notes_lines=1),
     lambda fit: replace(fit, text_lines=1, most_events=1),
 )
 """What is given up, one after the other, until everything fits."""

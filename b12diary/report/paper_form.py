@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from b12diary.i18n import _
 from b12diary.report.events import Events
 from b12diary.report.paper_canvas import Canvas, Run
+from b12diary.report.paper_daily_life import daily_life
 from b12diary.report.paper_fit import NOTES_LINE_MM, SHEETS, Fit, Sheet, fits
 from b12diary.report.paper_profile import profile
 from b12diary.report.paper_record import (
@@ -20,7 +21,6 @@ from b12diary.report.paper_record import (
 )
 from b12diary.report.paper_sections import (
     Form,
-    daily_life,
     header,
     main_point,
     person,
@@ -33,6 +33,8 @@ from b12diary.report.paper_strip import strip
 from b12diary.report.parts import Withheld
 from b12diary.report.reach import compared_text
 from b12diary.report.summary import Summary
+
+MOST_PROFILE_MM = 44.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +70,21 @@ def lay_out(summary: Summary) -> LaidOut:
     trial = trial_of(tried[0])
     if not trial.fits:
         trial = trial_of(tried[bisect_left(tried, True, 1, len(tried) - 1, key=lambda fit: trial_of(fit).fits)])
+    trial = _with_spare_height(summary, trial, memory)
     form = trial.form
     section_rule(form, trial.used)
     notes(form, trial.used, trial.used + trial.room)
     footer(form, summary.footer, trial.footer_mm)
     return LaidOut(form.canvas, form.sheet, form.fit)
+
+
+def _with_spare_height(summary: Summary, trial: "_Trial", memory: Canvas) -> "_Trial":
+    """Give the plot back what a step saved beyond need: it is read at arm's length, before the smaller print."""
+    generous, fit = Fit(), trial.form.fit
+    spare = trial.room - generous.notes_lines * NOTES_LINE_MM - 1.0
+    if summary.profile is None or fit.scale < 1 or spare <= 0 or fit.profile_mm >= MOST_PROFILE_MM:
+        return trial
+    return _trial(summary, replace(fit, profile_mm=min(fit.profile_mm + spare, MOST_PROFILE_MM)), memory)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +136,7 @@ def _sections(form: Form, summary: Summary) -> float:  # noqa: C901 - one step f
         y = safety_line(form, safety, y)
     if summary.treatment is not None:
         section_rule(form, y)
-        y = treatment(form, summary.treatment, y)
+        y = treatment(form, summary.treatment, summary.background, y)
     if summary.daily_life is not None:
         section_rule(form, y)
         y = daily_life(form, summary.daily_life, summary.coverage, y)

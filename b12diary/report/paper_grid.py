@@ -1,17 +1,56 @@
-"""The blank grid on its millimetre grid: 14 rows to write in, a diamond to cross on a day with an injection."""
+"""The blank grid on its millimetre grid: rows to write in, a diamond to cross on a day with an injection.
 
-from b12diary.i18n import _, day_text
-from b12diary.report.grid import N_BOXES, N_DAYS, GridSheet
+Always one page. Four weeks have lower rows, and fewer symptoms wider boxes: a box is as large as the sheet allows.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from b12diary.domain.rating_words import is_verbal, point_words
+from b12diary.i18n import _, day_text, language
+from b12diary.report.grid import N_BOXES, TWO_WEEKS, GridSheet
 from b12diary.report.paper_canvas import INK, QUIET, Align, Canvas, Run, Type, width_of
 from b12diary.report.paper_fit import SHEETS, Fit
 from b12diary.report.paper_form import LaidOut
 from b12diary.report.paper_sections import INJECTION, RULE
 
 RIGHT_MARGIN = 12.0
-DAY_WIDTH, BOX_WIDTH, DIAMOND_WIDTH = 19.0, 17.2, 15.0
+DAY_WIDTH, BOX_WIDTH, WIDEST_BOX, DIAMOND_WIDTH = 19.0, 17.2, 24.0, 15.0
+ONE_LINE_DAY_WIDTH = 23.0
+"""In four weeks weekday and date stand in one line."""
 HEAD_LINES = 4
 _BODY, _BOLD, _SMALL = Type(8.8), Type(8.8, bold=True), Type(7.5, colour=QUIET)
 _TITLE, _LEAD, _HEAD = Type(14.5, bold=True), Type(9.8), Type(8.8, bold=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where the columns stand, in millimetres; `height` is that of a row."""
+
+    left: float
+    right: float
+    day: float
+    box: float
+    n_boxes: int
+    height: float = 0.0
+
+    @property
+    def boxes(self) -> float:
+        """Left edge of the first box."""
+        return self.left + self.day
+
+    @property
+    def diamond(self) -> float:
+        """Right edge of the last box, where the diamonds begin."""
+        return self.boxes + self.n_boxes * self.box
+
+
+def _columns(grid: GridSheet, left: float, right: float) -> _Columns:
+    n = len(grid.heads)
+    day = DAY_WIDTH if grid.n_days <= TWO_WEEKS else ONE_LINE_DAY_WIDTH
+    # All boxes have the room that six of them would take.
+    box = min(WIDEST_BOX, (DAY_WIDTH + N_BOXES * BOX_WIDTH - day) / n)
+    return _Columns(left, right, day, box, n)
 
 
 def lay_out_grid(grid: GridSheet) -> LaidOut:
@@ -20,11 +59,13 @@ def lay_out_grid(grid: GridSheet) -> LaidOut:
     right = sheet.width - RIGHT_MARGIN
     y = _header(canvas, grid, sheet.left, right)
     foot = 4 * _BODY.line_mm + 2.0
-    heads = HEAD_LINES * _HEAD.line_mm
-    height = (sheet.height - 9.0 - foot - y - heads - 0.8) / N_DAYS
+    columns = _columns(grid, sheet.left, right)
+    heads = max(len(_words_in_lines(head, columns.box - 0.8)) for head in (*grid.heads, _injection())) * _HEAD.line_mm
+    height = (sheet.height - 9.0 - foot - y - heads - 0.8) / grid.n_days
     top = y + heads + 0.8
-    _heads(canvas, grid, sheet.left, top)
-    bottom = _rows(canvas, grid, (sheet.left, right), top, height)
+    columns = replace(columns, height=height)
+    _heads(canvas, grid, columns, top)
+    bottom = _rows(canvas, grid, columns, top)
     _foot(canvas, grid, sheet.left, bottom + 2.0)
     return LaidOut(canvas, sheet, Fit())
 
@@ -34,7 +75,7 @@ def _header(canvas: Canvas, grid: GridSheet, left: float, right: float) -> float
     canvas.diamond(left + 1.45, y + _BODY.line_mm / 2, 1.55, INJECTION)
     x = left + 4.0
     x += canvas.text(x, y, "B12 Diary", _BOLD) + 2.2
-    canvas.text(x, y, _("paper grid, {n} days").format(n=N_DAYS), _BODY)
+    canvas.text(x, y, _("paper grid, {n} days").format(n=grid.n_days), _BODY)
     days = [day for day in grid.days() if day is not None]
     if days:
         dates = [
@@ -49,26 +90,40 @@ def _header(canvas: Canvas, grid: GridSheet, left: float, right: float) -> float
     y += 2.0
     canvas.text(left, y, _("How were things today, on average?"), _TITLE)
     y += _TITLE.line_mm + 0.3
-    runs = [
-        Run(_("Each evening, write a number from 0 to 10 in each box:") + " "),
-        Run(_("0 = none, 10 = as bad as can be."), bold=True),
-    ]
-    canvas.text(left, y, runs, _LEAD)
+    canvas.text(left, y, _how(grid), _LEAD)
     return y + _LEAD.line_mm + 1.5
 
 
-def _heads(canvas: Canvas, grid: GridSheet, left: float, bottom: float) -> None:
+def _injection() -> str:
+    return _("Injection today")
+
+
+def _how(grid: GridSheet) -> list[Run]:
+    """Say what is written in a box."""
+    low, high = grid.scale.low, grid.scale.high
+    ask = _("Each evening, write a number from {low} to {high} in each box:").format(low=low, high=high) + " "
+    if is_verbal(grid.scale):
+        words = [
+            _("{value} = {word}").format(value=value, word=word) for value, word in point_words(grid.scale).items()
+        ]
+        ends = ", ".join(words) + "."
+    else:
+        ends = _("{low} = none, {high} = as bad as can be.").format(low=low, high=high)
+    return [Run(ask), Run(ends, bold=True)]
+
+
+def _heads(canvas: Canvas, grid: GridSheet, columns: _Columns, bottom: float) -> None:
     """Put the heads on the boxes, standing on their upper edge."""
-    canvas.text(left, bottom - 0.8 - _HEAD.line_mm, _("Day"), _HEAD)
-    columns = [(left + DAY_WIDTH + n * BOX_WIDTH, BOX_WIDTH, head) for n, head in enumerate(grid.heads)]
-    columns.append((left + DAY_WIDTH + N_BOXES * BOX_WIDTH, DIAMOND_WIDTH, _("Injection today")))
-    for x, width, head in columns:
+    canvas.text(columns.left, bottom - 0.8 - _HEAD.line_mm, _("Day"), _HEAD)
+    placed = [(columns.boxes + n * columns.box, columns.box, head) for n, head in enumerate(grid.heads)]
+    placed.append((columns.diamond, DIAMOND_WIDTH, _injection()))
+    for x, width, head in placed:
         lines = _words_in_lines(head, width - 0.8)
         for n, line in enumerate(lines):
             top = bottom - 0.8 - (len(lines) - n) * _HEAD.line_mm
             canvas.text(x + width / 2, top, line, _HEAD, Align.CENTRE, width - 0.6)
-    x = left + DAY_WIDTH + N_BOXES * BOX_WIDTH + DIAMOND_WIDTH + 2.0
-    canvas.text(x, bottom - 0.8 - _HEAD.line_mm, _("Anything different? Note"), _HEAD)
+    x = columns.diamond + DIAMOND_WIDTH + 2.0
+    canvas.text(x, bottom - 0.8 - _HEAD.line_mm, _("Anything different? Note"), _HEAD, most=columns.right - x)
 
 
 def _words_in_lines(text: str, width: float) -> list[str]:
@@ -82,22 +137,40 @@ def _words_in_lines(text: str, width: float) -> list[str]:
     return lines
 
 
-def _rows(canvas: Canvas, grid: GridSheet, ends: tuple[float, float], top: float, height: float) -> float:
-    left, right = ends
-    boxes = left + DAY_WIDTH
+def _rows(canvas: Canvas, grid: GridSheet, columns: _Columns, top: float) -> float:
+    left, right, height = columns.left, columns.right, columns.height
     for n, day in enumerate(grid.days()):
         y = top + n * height
-        middle = y + height / 2
         if day is not None:
-            canvas.text(left, middle - _BODY.line_mm, day_text(day, "weekday").split(" ")[0], _BOLD, most=DAY_WIDTH - 1)
-            canvas.text(left, middle, day_text(day, "no_year"), _BODY)
-        for box in range(N_BOXES):
-            canvas.box((boxes + box * BOX_WIDTH, y, BOX_WIDTH, height), None, INK, 0.35)
-        canvas.diamond(boxes + N_BOXES * BOX_WIDTH + DIAMOND_WIDTH / 2, middle, height * 0.25, "#FFFFFF", INJECTION)
-        canvas.rule(left, boxes, y + height, 0.2, RULE)
-        canvas.rule(boxes + N_BOXES * BOX_WIDTH, right, y + height, 0.2, RULE)
-    canvas.rule(left, right, top + 7 * height, 0.7, INK)
-    return top + N_DAYS * height
+            _day(canvas, grid, columns, day, y + height / 2)
+        for box in range(columns.n_boxes):
+            canvas.box((columns.boxes + box * columns.box, y, columns.box, height), None, INK, 0.35)
+        middle, radius = columns.diamond + DIAMOND_WIDTH / 2, min(height * 0.34, 4.5)
+        canvas.diamond(middle, y + height / 2, radius, "#FFFFFF", INJECTION)
+        canvas.rule(left, columns.boxes, y + height, 0.2, RULE)
+        canvas.rule(columns.diamond, right, y + height, 0.2, RULE)
+    for week in range(1, grid.n_days // 7):
+        canvas.rule(left, right, top + 7 * week * height, 0.7, INK)
+    return top + grid.n_days * height
+
+
+def _day(canvas: Canvas, grid: GridSheet, columns: _Columns, day: date, middle: float) -> None:
+    """Write weekday and date, in two lines where the row is high enough for them."""
+    weekday, date_words = day_text(day, "weekday").split(" ")[0], day_text(day, "no_year")
+    if grid.n_days <= TWO_WEEKS:
+        canvas.text(columns.left, middle - _BODY.line_mm, weekday, _BOLD, most=columns.day - 1)
+        canvas.text(columns.left, middle, date_words, _BODY)
+        return
+    runs = [Run(_short_weekday(day) + " ", bold=True), Run(date_words)]
+    canvas.text(columns.left, middle - _BODY.line_mm / 2, runs, _BODY, most=columns.day - 1)
+
+
+def _short_weekday(day: date) -> str:
+    if language().startswith("en"):
+        return day_text(day, "weekday")[:3]
+    from babel.dates import format_date
+
+    return str(format_date(day, "EEE", locale=language()))
 
 
 def _foot(canvas: Canvas, grid: GridSheet, left: float, y: float) -> None:

@@ -38,8 +38,8 @@ def key(form: Form, picture: ProfilePicture, plot: tuple[float, float, float]) -
         entries.append((_("middle half of the days"), None))
     entries += _key_of_gaps(picture.profile)
     # The numbers of the axis stand at the right end of the column: words that would run into them go on below.
-    kind, x = Type(small.pt), left + 4.7
-    room = plot_left - 1.6 - width_of("8", small) - 0.2 - x
+    kind, x = Type(small.pt), left + 4.2
+    room = plot_left - 1.6 - width_of("8", small) - 0.6 - x
     lines = [1 if width_of(words, kind) <= room else 2 for words, _sample in entries]
     top, bottom = highest + small.line_mm * 0.62, lowest - small.line_mm * 0.6
     apart = (bottom - top - sum(lines) * small.line_mm) / max(len(lines), 1)
@@ -47,12 +47,12 @@ def key(form: Form, picture: ProfilePicture, plot: tuple[float, float, float]) -
     for (words, sample), n_lines in zip(entries, lines, strict=True):
         middle = y + small.line_mm / 2
         if sample is None:
-            canvas.box((left, middle - 1.6, 3.6, 3.2), BAND)
+            canvas.box((left, middle - 1.6, 3.2, 3.2), BAND)
         else:
             colour, stroke, dash = sample
-            canvas.line(((left, middle), (left + 3.6, middle)), stroke, colour, dash)
+            canvas.line(((left, middle), (left + 3.2, middle)), stroke, colour, dash)
             if picture.shows_days:
-                day_mark(form, (left + 1.8, middle), is_compared=sample is COMPARED)
+                day_mark(form, (left + 1.6, middle), is_compared=sample is COMPARED)
         canvas.paragraph(x, y, room, words, kind, n_lines)
         y += n_lines * small.line_mm + min(max(apart, -0.35), 0.75)
 

@@ -98,8 +98,8 @@ def _dots(form: Form, picture: ProfilePicture, plot: _Plot) -> None:
     small, left = form.fit.small, form.sheet.left
     y = plot.y(10) + small.line_mm * 0.62
     for number, gap in enumerate(shown):
-        _dot(form, left + 1.8, y + small.line_mm / 2, is_hollow=number > 0)
-        form.canvas.text(left + 4.7, y, day_text(gap.gap.starts_on), Type(small.pt))
+        _dot(form, left + 1.6, y + small.line_mm / 2, is_hollow=number > 0)
+        form.canvas.text(left + 4.2, y, day_text(gap.gap.starts_on), Type(small.pt))
         y += small.line_mm + 0.75
 
 
@@ -207,6 +207,8 @@ def _half_return(form: Form, picture: ProfilePicture, plot: _Plot, half: tuple[f
     canvas.disc(plot.x(day), y, 0.8, INK)
     upper = _("half of the rise is back")
     lower = _("about day {day} (day {low} to {high})").format(day=_day(day), low=_day(low), high=_day(high))
+    if _day(low) == _day(high):
+        lower = _("on day {day}").format(day=_day(day))
     kinds = (Type(small.pt, bold=True), Type(small.pt))
     wide = max(width_of(upper, kinds[0]), width_of(lower, kinds[1]))
     at_left = plot.x(low) - 1.8 - wide > plot.left + 1

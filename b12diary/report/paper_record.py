@@ -1,5 +1,7 @@
 """The lower part of the sheet: what else changed, blood tests, questions, room for notes, and the last two lines."""
 
+from dataclasses import replace
+
 from b12diary.i18n import _, ngettext
 from b12diary.report.blood_tests import BloodTest, BloodTests
 from b12diary.report.events import Event, Events, lettered
@@ -9,6 +11,10 @@ from b12diary.report.paper_sections import RULE, Form, unbroken
 from b12diary.report.parts import Withheld
 from b12diary.report.questions import Question
 
+_RESULT_SHARE = 0.235
+"""Of a column of blood tests, the width of the results."""
+_MOST_BESIDE = 5
+"""Medicines that stand one under the other beside the events; more of them are a paragraph below."""
 _BESIDE = 95.0
 """Where the other medicines begin when they stand beside the events, in mm from the content's left edge."""
 
@@ -20,50 +26,57 @@ def events(form: Form, part: Events | Withheld, top: float) -> float:
     def content(y: float) -> float:
         if isinstance(part, Withheld):
             return form.reason(y, part)
-        below = fit.medicines_below or not part.rows
-        room = sheet.content_width if below or not part.medicines else _BESIDE - 2.0
-        bottom = _event_rows(form, part.rows, y, room)
         if not part.medicines:
-            return bottom
-        key = _("other medicines")
-        if below:
-            runs = [Run(key + "  ", colour=QUIET), Run(", ".join(part.medicines))]
-            return bottom + canvas.paragraph(sheet.content, bottom, sheet.content_width, runs, fit.body, fit.text_lines)
-        x, at = sheet.content + _BESIDE, y
-        canvas.text(x, at, key, fit.small)
-        at += fit.small.line_mm + 0.2
-        for medicine in part.medicines:
-            at += canvas.paragraph(x, at, sheet.right - x, medicine, fit.body)
-        return max(bottom, at)
+            return _event_rows(form, part.rows, y, sheet.content_width)
+        trial = replace(form, canvas=canvas.again())
+        is_beside = bool(part.rows) and len(part.medicines) <= _MOST_BESIDE
+        if is_beside and fit.medicines_below:
+            is_beside = _medicines_beside(trial, part, y) <= _medicines_below(trial, part, y)
+        return _medicines_beside(form, part, y) if is_beside else _medicines_below(form, part, y)
 
-    return form.section(top, _("Also changed"), (), content)
+    more = 0 if isinstance(part, Withheld) else len(part.rows) - len(shown_events(form, part.rows))
+    told = ngettext("+ {n} more in the diary", "+ {n} more in the diary", more).format(n=more)
+    return form.section(top, _("Also changed"), (told,) if more else (), content)
+
+
+def _medicines_beside(form: Form, part: Events, y: float) -> float:
+    """Lay out the events with the other medicines one under the other at their right; return the y below both."""
+    sheet, fit, canvas = form.sheet, form.fit, form.canvas
+    bottom = _event_rows(form, part.rows, y, _BESIDE - 2.0)
+    x = sheet.content + _BESIDE
+    canvas.text(x, y, _("other medicines"), fit.small)
+    y += fit.small.line_mm + 0.2
+    for medicine in part.medicines:
+        y += canvas.paragraph(x, y, sheet.right - x, medicine, fit.body, fit.text_lines)
+    return max(bottom, y)
+
+
+def _medicines_below(form: Form, part: Events, y: float) -> float:
+    """Lay out the events over the whole width with the other medicines as a paragraph below; return the y below it."""
+    sheet, fit = form.sheet, form.fit
+    y = _event_rows(form, part.rows, y, sheet.content_width)
+    runs = [Run(_("other medicines") + "  ", colour=QUIET), Run(", ".join(part.medicines))]
+    return y + form.canvas.paragraph(sheet.content, y, sheet.content_width, runs, fit.body, fit.text_lines)
 
 
 def shown_events(form: Form, rows: tuple[Event, ...]) -> tuple[Event, ...]:
     """Return the rows that the sheet has room for, the latest ones, lettered from A on."""
     most = form.fit.most_events
-    return lettered(rows[-most:]) if most and len(rows) > most else rows
+    return lettered(rows[-most:]) if len(rows) > most else rows
 
 
 def _event_rows(form: Form, rows: tuple[Event, ...], y: float, room: float) -> float:
     sheet, fit, canvas = form.sheet, form.fit, form.canvas
     shown = shown_events(form, rows)
-    more = len(rows) - len(shown)
-    told = ngettext("+ {n} more in the diary", "+ {n} more in the diary", more).format(n=more) if more else ""
     # Words begin on one line for all rows, where the widest dates end.
     dates = max((width_of(unbroken(row.when), fit.body) for row in shown), default=0.0)
     offset = min(max(36.5, 7.0 + dates), 0.6 * room)
     words = sheet.content + offset
-    for index, row in enumerate(shown):
+    for row in shown:
         canvas.text(sheet.content, y, row.letter, fit.label)
         canvas.text(sheet.content + 5.0, y, unbroken(row.when), fit.body, most=offset - 6.0)
         width = room - offset
-        if told and index == len(shown) - 1:
-            used = canvas.text(words, y, row.words, fit.body, most=width - 30.0)
-            canvas.text(words + used + 2.5, y + 0.25, told, fit.small)
-            y += fit.body.line_mm
-        else:
-            y += canvas.paragraph(words, y, width, row.words, fit.body, 1 if fit.most_events else 2)
+        y += canvas.paragraph(words, y, width, row.words, fit.body, 2 if fit.most_events > 5 else 1)
     return y
 
 
@@ -75,11 +88,14 @@ def blood_tests(form: Form, part: BloodTests | Withheld, top: float) -> float:
         if isinstance(part, Withheld):
             return form.reason(y, part)
         rows = part.rows[: fit.most_tests] if fit.most_tests else part.rows
-        n_left = (len(rows) + 1) // 2 if len(rows) > 1 else 1
-        half = sheet.content_width * 0.51
-        for x, column in ((sheet.content, rows[:n_left]), (sheet.content + half, rows[n_left:])):
+        half = sheet.content_width * 0.49
+        # Results in two units are too wide for half a sheet.
+        is_wide = any(width_of(row.result, fit.table) > _RESULT_SHARE * half - 1.0 for row in rows)
+        n_left = len(rows) if is_wide else (len(rows) + 1) // 2
+        width = 0.98 * sheet.content_width if is_wide else half
+        for x, column in ((sheet.content, rows[:n_left]), (sheet.content + 1.04 * half, rows[n_left:])):
             if column:
-                _test_column(form, column, x, y)
+                _test_column(form, column, (x, width), y)
         y += fit.small.line_mm + n_left * fit.table.line_mm
         more = len(part.rows) - len(rows)
         text = part.caption
@@ -90,11 +106,12 @@ def blood_tests(form: Form, part: BloodTests | Withheld, top: float) -> float:
     return form.section(top, _("Blood tests"), (), content)
 
 
-def _test_column(form: Form, rows: tuple[BloodTest, ...], x: float, y: float) -> None:
+def _test_column(form: Form, rows: tuple[BloodTest, ...], across: tuple[float, float], y: float) -> None:
+    """Lay out results one under the other; `across` is the left edge and the width."""
     fit, canvas = form.fit, form.canvas
-    half = form.sheet.content_width * 0.49
-    starts = [x + share * half for share in (0.0, 0.30, 0.535, 0.77)]
-    widths = [share * half - 1.0 for share in (0.30, 0.235, 0.235, 0.245)]
+    x, width = across
+    starts = [x + share * width for share in (0.0, 0.30, 0.30 + _RESULT_SHARE, 0.77)]
+    widths = [share * width - 1.0 for share in (0.30, _RESULT_SHARE, 0.235, 0.245)]
     heads = (_("test"), _("result"), _("lab\N{RIGHT SINGLE QUOTATION MARK}s range"), _("taken"))
     for start, head in zip(starts, heads, strict=True):
         canvas.text(start, y, head, fit.small)
@@ -103,8 +120,8 @@ def _test_column(form: Form, rows: tuple[BloodTest, ...], x: float, y: float) ->
         test = row.test
         if width_of(test, fit.table) > widths[0]:
             test = test.partition(" (")[0]
-        for start, width, text in zip(starts, widths, (test, row.result, row.reference, row.taken), strict=True):
-            canvas.text(start, y, text, fit.table, most=width)
+        for start, room, text in zip(starts, widths, (test, row.result, row.reference, row.taken), strict=True):
+            canvas.text(start, y, text, fit.table, most=room)
         y += fit.table.line_mm
 
 
@@ -131,7 +148,7 @@ def notes(form: Form, top: float, bottom: float) -> None:
     sheet, fit = form.sheet, form.fit
     form.label(top + fit.pad_above, _("Notes"), (_("at the appointment"),))
     y = top + NOTES_LINE_MM
-    while y <= bottom - 2.0:
+    while y <= bottom - 1.0 + 1e-6:
         form.canvas.rule(sheet.content, sheet.right, y, 0.2, RULE)
         y += NOTES_LINE_MM
 

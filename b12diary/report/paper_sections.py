@@ -4,20 +4,18 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from b12diary.domain.symptom import INTERFERENCE
-from b12diary.i18n import _, day_text, ngettext, number_text
-from b12diary.report.daily_life import Burden, DailyLife
-from b12diary.report.paper_canvas import INK, MM_PER_POINT, QUIET, Align, Canvas, Run, Type, fitted, width_of
+from b12diary.i18n import _, day_text, ngettext
+from b12diary.report.paper_canvas import INK, MM_PER_POINT, QUIET, Align, Canvas, Run, Type, width_of
 from b12diary.report.paper_fit import Fit, Sheet
 from b12diary.report.parts import Withheld
-from b12diary.report.reach import averages_text
-from b12diary.report.safety import OpenSign, SafetyPart
-from b12diary.report.summary import Coverage, PersonField, Summary
+from b12diary.report.safety import SafetyPart
+from b12diary.report.summary import PersonField, Summary
+from b12diary.report.text import card_text
 from b12diary.report.treatment import Fact
+from b12diary.report.typed import NO_BREAK
 
 INJECTION = "#A3123A"
 RULE = "#C3CAD2"
-SHADES = ("#FFFFFF", "#DCE1E6", "#9AA4B0", "#3B4656")
 MOST_LARGE_SIGNS = 2
 _BRACKET = re.compile(r"\([^()]{1,14}\)")
 _RANGE = re.compile(r"(\d) to (\d)")
@@ -95,13 +93,17 @@ def header(form: Form, summary: Summary) -> float:
     canvas.diamond(sheet.left + 1.45, y + kind.line_mm / 2, 1.55, INJECTION)
     x = sheet.left + 4.0
     x += canvas.text(x, y, "B12 Diary", fit.label) + 2.2
-    canvas.text(x, y, _("page for the appointment"), kind)
     dates = _("{first} to {last}").format(first=day_text(summary.dates.first), last=day_text(summary.dates.last))
     runs = [
         Run(_("diary dates") + " "),
         Run(dates, bold=True),
         Run("   \N{MIDDLE DOT}   " + _("printed {day}").format(day=day_text(summary.printed_on))),
     ]
+    words = _("page for the appointment")
+    if summary.appointment:
+        words = _("appointment: {when}").format(when=summary.appointment)
+    room = sheet.right - width_of("".join(run.text for run in runs), fit.label) - 3.0 - x
+    canvas.text(x, y, words, kind, most=room)
     canvas.text(sheet.right, y, runs, kind, Align.RIGHT)
     y += kind.line_mm + 1.3
     canvas.rule(sheet.left, sheet.right, y, 0.6, INK)
@@ -127,13 +129,6 @@ def person(form: Form, fields: tuple[PersonField, ...], top: float) -> float:
     return y + fit.person.line_mm + (0.9 if fit.is_dense else 1.4)
 
 
-def _card_text(sign: OpenSign) -> str:
-    return _(
-        "The diary then showed: "
-        "\N{LEFT DOUBLE QUOTATION MARK}{advice} \N{HORIZONTAL ELLIPSIS} {card}\N{RIGHT DOUBLE QUOTATION MARK}."
-    ).format(advice=sign.advice, card=sign.card)
-
-
 def safety_frame(form: Form, part: SafetyPart, top: float) -> float:
     """Lay out the one frame of the page: the open signs in their own words, when ticked, and the person's note.
 
@@ -157,7 +152,7 @@ def safety_frame(form: Form, part: SafetyPart, top: float) -> float:
         listed = [f"{sign.words} ({day_text(sign.ticked_on)})" for sign in others]
         runs = [Run(_("Also ticked and not cleared:") + " ", bold=True), Run("; ".join(listed) + ".")]
         y += canvas.paragraph(x, y + 0.6, width, runs, fit.body) + 0.6
-    closing = [part.text, *(_card_text(sign) for sign in part.open_signs if sign.advice and len(part.open_signs) == 1)]
+    closing = [part.text, card_text(part)]
     quiet = Type(fit.body.pt, colour=QUIET)
     y += canvas.paragraph(x, y + 0.2, width, " ".join(filter(None, closing)), quiet, 3) + 0.2
     y += 1.9
@@ -192,13 +187,24 @@ def main_point(form: Form, text: str, n_questions: int, top: float) -> float:
     return form.section(top, _("My main point"), below, content, fit.main_point if text else None)
 
 
-def treatment(form: Form, facts: tuple[Fact, ...] | Withheld, top: float) -> float:
-    """Lay out the four facts side by side."""
+def treatment(form: Form, facts: tuple[Fact, ...] | Withheld, background: tuple[Fact, ...], top: float) -> float:
+    """Lay out the four facts side by side, and what stands behind them in a line below."""
     sheet, fit = form.sheet, form.fit
 
     def content(y: float) -> float:
-        if isinstance(facts, Withheld):
-            return form.reason(y, facts)
+        y = form.reason(y, facts) if isinstance(facts, Withheld) else four_facts(y, facts)
+        runs = [
+            run
+            for n, fact in enumerate(background)
+            for run in (
+                Run(("   " if n else "") + fact.key.replace(" ", NO_BREAK) + NO_BREAK * 2, colour=QUIET),
+                Run(unbroken(fact.value)),
+            )
+        ]
+        most = fit.text_lines and max(fit.text_lines, 2)
+        return y + form.canvas.paragraph(sheet.content, y + 0.4, sheet.content_width, runs, fit.body, most) + 0.4
+
+    def four_facts(y: float, facts: tuple[Fact, ...]) -> float:
         width = sheet.content_width
         starts = (0.0, 0.272, 0.51, 0.71)
         bottoms = []
@@ -213,114 +219,3 @@ def treatment(form: Form, facts: tuple[Fact, ...] | Withheld, top: float) -> flo
         return max(bottoms)
 
     return form.section(top, _("Treatment"), (_("as I recorded it"),), content)
-
-
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """Where the table of daily life has its columns: the bar, and the right ends of the four numbers."""
-
-    bar: float
-    bar_width: float
-    numbers: tuple[float, float, float, float]
-
-
-def _columns(form: Form, rows: tuple[Burden, ...]) -> _Columns:
-    """Widen the column of names for long ones, from 41 to 60 mm, at the cost of the bar."""
-    sheet = form.sheet
-    longest = max(width_of(row.label, form.fit.label) for row in rows) + 2.0
-    names = min(max(longest, 41.0), 60.0)
-    bar_width = 54.0 - 13.0 * (names - 41.0) / 19.0
-    right = sheet.right
-    spread = sheet.content_width / 151.0
-    ends = (right - 42.0 * spread, right - 27.5 * spread, right - 13.2 * spread, right)
-    bar_width = min(bar_width, ends[0] - 8.0 - (sheet.content + names))
-    return _Columns(sheet.content + names, bar_width, ends)
-
-
-def _legend(form: Form, y: float, until: float) -> None:
-    canvas, fit = form.canvas, form.fit
-    x = form.sheet.content
-    words = (_("none 0"), _("mild 1 to 3"), _("moderate 4 to 6"), _("severe 7 to 10"))
-    size = 2.6
-    box_top = y + (fit.small.line_mm - 1.9) / 2
-    for shade, text in zip(SHADES, words, strict=True):
-        canvas.box((x, box_top, size, 1.9), shade, INK, 0.18)
-        x += size + 0.9 + canvas.text(x + size + 0.9, y, text, fit.small) + 2.2
-    text = _("no entry")
-    if x + size + width_of(text, fit.small) < until:
-        canvas.box((x, box_top, size, 1.9), None, QUIET, 0.18, (0.6, 0.5))
-        canvas.text(x + size + 0.9, y, text, fit.small)
-
-
-def _bar(form: Form, row: Burden, columns: _Columns, y: float, height: float) -> None:
-    """Draw one bar of days; a number stands in each part that is wide enough for it."""
-    canvas = form.canvas
-    parts = (row.n_none, row.n_mild, row.n_moderate, row.n_severe, row.n_no_entry)
-    total = sum(parts)
-    kind = Type(7.3)
-    x = columns.bar
-    for index, n in enumerate(parts):
-        width = columns.bar_width * n / total
-        if n == 0:
-            continue
-        if index < len(SHADES):
-            canvas.box((x, y, width, height), SHADES[index], INK, 0.18)
-            colour = "#FFFFFF" if index == len(SHADES) - 1 else INK
-        else:
-            canvas.box((x, y, width, height), None, QUIET, 0.18, (0.6, 0.5))
-            colour = QUIET
-        if width_of(str(n), kind) + 1.0 <= width:
-            top = y + (height - kind.line_mm) / 2
-            canvas.text(x + width / 2, top, str(n), Type(kind.pt, colour=colour), Align.CENTRE)
-        x += width
-
-
-def _average(value: float | None) -> str:
-    return "\N{EN DASH}" if value is None else number_text(value, 1)
-
-
-def daily_life(form: Form, part: DailyLife | Withheld, coverage: Coverage, top: float) -> float:
-    """Lay out the table of daily life: interference first and bold, then the main symptoms."""
-    sheet, fit, canvas = form.sheet, form.fit, form.canvas
-    share = round(100 * coverage.n_rated / coverage.n_days)
-    below: Below = (
-        ngettext("{n} day in all;", "days out of {n};", coverage.n_days).format(n=coverage.n_days),
-        _("{n} rated ({share} %)").format(n=coverage.n_rated, share=share),
-    )
-    if isinstance(part, Withheld):
-        days = ngettext("{n} day, {rated} rated", "{n} days, {rated} rated", coverage.n_days)
-        below = (days.format(n=coverage.n_days, rated=coverage.n_rated),)
-    else:
-        below += form.stressed(averages_text(part.reach))
-
-    def content(y: float) -> float:
-        if isinstance(part, Withheld):
-            return form.reason(y, part)
-        columns = _columns(form, part.rows)
-        heads = (
-            ("", _("median")),
-            (_("days 4"), _("or more")),
-            (_("average"), _("early")),
-            (_("average"), _("late")),
-        )
-        step = fit.small.line_mm
-        for right, (upper, lower) in zip(columns.numbers, heads, strict=True):
-            canvas.text(right, y - 0.4, upper, fit.small, Align.RIGHT)
-            canvas.text(right, y - 0.4 + step * 0.96, lower, fit.small, Align.RIGHT)
-        _legend(form, y - 0.4 + step * 0.96, columns.numbers[0] - 8)
-        y += 2 * step + 0.1
-        pitch = fit.body.line_mm + (0.1 if fit.is_dense else 0.55)
-        for row in part.rows:
-            is_first = row.symptom == INTERFERENCE
-            kind = fit.label if is_first else fit.body
-            canvas.text(sheet.content, y, fitted(row.label, kind, columns.bar - sheet.content - 1.0), kind)
-            _bar(form, row, columns, y + (kind.line_mm - 2.9) / 2, 2.9)
-            middle = number_text(row.median, 0 if float(row.median).is_integer() else 1)
-            numbers = (middle, str(row.n_affected), _average(row.mean_early), _average(row.mean_late))
-            for column, (right, text) in enumerate(zip(columns.numbers, numbers, strict=True)):
-                bold = Type(kind.pt, bold=is_first or column == len(numbers) - 1)
-                canvas.text(right, y, text, bold, Align.RIGHT)
-            y += pitch
-        return y
-
-    return form.section(top, _("Daily life"), below, content)

@@ -99,8 +99,8 @@ def _frame(form: Form, axis: _Axis) -> None:
     )
     for words, stroke, colour, dash in entries:
         middle = y + small.line_mm / 2
-        canvas.line(((left, middle), (left + 3.6, middle)), stroke, colour, dash)
-        canvas.text(left + 4.7, y, words, Type(small.pt))
+        canvas.line(((left, middle), (left + 3.2, middle)), stroke, colour, dash)
+        canvas.text(left + 4.2, y, words, Type(small.pt))
         y += step
 
 

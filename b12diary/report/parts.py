@@ -41,6 +41,8 @@ class Options:
         today: the diary day on which the page is made; printed on it.
         version: of the program, printed in the last line.
         paper: sheet size.
+        appointment_on: day of the appointment; None = not typed.
+        clinician: with whom; may be empty.
         main_point: what they want to say, in their own words; more than 140 letters are cut.
         questions: up to three of their own.
         ask_frequency: they put the question about more frequent injections on the page. It is printed only where
@@ -48,17 +50,21 @@ class Options:
         leave_out_name: rulings for a pen instead of name, birth date and number.
         span: the dates that the page covers; None = everything in the excerpt.
         parts: what goes on the page.
+        with_figures: the record in figures stands behind it.
     """
 
     today: date
     version: str
     paper: Paper = Paper.A4
+    appointment_on: date | None = None
+    clinician: str = ""
     main_point: str = ""
     questions: tuple[str, ...] = ()
     ask_frequency: bool = False
     leave_out_name: bool = False
     span: DateSpan | None = None
     parts: frozenset[PagePart] = ALL_PARTS
+    with_figures: bool = False
 
 
 def month_text(day: date) -> str:

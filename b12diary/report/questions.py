@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from b12diary.analysis.results import Grade
 from b12diary.domain.appointment import MOST_QUESTIONS
-from b12diary.i18n import _
 from b12diary.report.typed import one_line
+from b12diary.suggestions.frequency import frequency_question as more_often_question
+from b12diary.suggestions.frequency import not_confirmed, other_reasons
 
 LONGEST_QUESTION = 280
 
@@ -21,13 +22,8 @@ class Question:
 
 def frequency_question(grade: Grade) -> Question:
     """Return the question about frequency in the person's voice, never without the other reasons."""
-    reasons = _(
-        "Such a pattern can have other reasons: other health problems, other medicines, low iron or folate, "
-        "thyroid problems, poor sleep, stress, periods, or expecting to feel worse. The diary cannot tell which."
-    )
-    pending = _("Not yet confirmed.")
-    below = f"{pending} {reasons}" if grade is Grade.POSSIBLE else reasons
-    return Question(_("Is having my injections more often an option for me?"), is_about_frequency=True, below=below)
+    below = (*((not_confirmed(),) if grade is Grade.POSSIBLE else ()), *other_reasons())
+    return Question(more_often_question(), is_about_frequency=True, below=" ".join(below))
 
 
 def bears_frequency_question(grade: Grade, *, is_silenced: bool) -> bool:

@@ -50,15 +50,6 @@ def _open_sign(tick: SafetyTick, words: str, sign: Sign | None, country: str) ->
     return OpenSign(words, tick.ticked_on, note, sign.card.label, heading.rstrip(":"))
 
 
-def silences_frequency(excerpt: Excerpt) -> bool:
-    """Tell whether an open sign (S1 to S9) asks for quick care, so that the question about frequency gives way.
-
-    Private ticks count: what is open matters, whether it is printed or not.
-    """
-    quick = {s.id for s in care_texts().signs if s.silences}
-    return any(t.is_open and t.sign in quick for t in excerpt.ticks)
-
-
 def safety_part(excerpt: Excerpt, first: date, last: date) -> SafetyPart | None:
     """Return the safety list, or None where a private tick makes any statement about the list untrue.
 

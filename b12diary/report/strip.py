@@ -77,7 +77,7 @@ def _earlier(gaps: list[Gap], ratings: dict[date, GapRatings]) -> str:
     ).format(n=n, early=number_text(median(early), 1), late=number_text(median(late), 1))
 
 
-def strip(gaps: tuple[Gap, ...], profile: Profile, span: DateSpan) -> Strip | Withheld:
+def strip(gaps: tuple[Gap, ...], profile: Profile, span: DateSpan, *, in_words: bool = False) -> Strip | Withheld:
     """Return the strip of the last gaps, or why it is not shown yet.
 
     Loading gaps are not shown: a few days each, they have no late days. Gaps under an earlier plan are.
@@ -86,7 +86,10 @@ def strip(gaps: tuple[Gap, ...], profile: Profile, span: DateSpan) -> Strip | Wi
         gaps: all gaps, oldest first.
         profile: the ratings of the headline by gap.
         span: the days that the page covers.
+        in_words: the ratings are words, which have no averages.
     """
+    if in_words:
+        return Withheld(_("Not shown: ratings in words have no averages."))
     ratings = {g.gap.starts_on: g for g in profile.gaps}
     settled = [g for g in gaps if g.left_out is not LeftOut.LOADING and (g.ends_on or span.last) >= span.first]
     completed = [g for g in settled if g.ends_on is not None and g.ends_on <= span.last]

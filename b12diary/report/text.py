@@ -3,25 +3,35 @@
 from b12diary.charts.gap_words import dates_text
 from b12diary.i18n import _, day_text, ngettext, number_text
 from b12diary.report.blood_tests import BloodTests
-from b12diary.report.daily_life import DailyLife
+from b12diary.report.daily_life import Burden, DailyLife
 from b12diary.report.events import Events
+from b12diary.report.figures_text import figures_text
+from b12diary.report.handout import Handout
 from b12diary.report.looking_back import ProfilePicture
 from b12diary.report.parts import Withheld
 from b12diary.report.reach import averages_text, compared_text
 from b12diary.report.safety import SafetyPart
 from b12diary.report.strip import GapColumn, Strip
-from b12diary.report.summary import Summary
+from b12diary.report.summary import Coverage, Summary
+from b12diary.report.treatment import Fact
 from b12diary.report.typed import NO_BREAK
 
 _NOT_KNOWN = "\N{EN DASH}"
 
 
+def handout_text(handout: Handout) -> str:
+    """Return the page in words, and the gaps and months below it where figures are wanted; ends with a line break."""
+    text = plain_text(handout.summary)
+    return text + "\n" + figures_text(handout.figures) if handout.figures else text
+
+
 def plain_text(summary: Summary) -> str:
     """Return everything that the page says in words, section by section; ends with a line break."""
+    safety = _safety(summary.safety)
+    point = _block(_("My main point"), [summary.main_point] if summary.main_point else [])
     blocks = [
         _head(summary),
-        _safety(summary.safety),
-        _block(_("My main point"), [summary.main_point] if summary.main_point else []),
+        *((safety, point) if summary.has_open_sign else (point, safety)),
         _treatment(summary),
         _daily_life(summary),
         _looking_back(summary),
@@ -45,8 +55,21 @@ def _head(summary: Summary) -> str:
             first=first, last=last, day=day_text(summary.printed_on)
         )
     ]
+    if summary.appointment:
+        lines.append(_("appointment: {when}").format(when=summary.appointment))
     lines += [f"{field.key}: {field.value}" for field in summary.person if field.value]
     return _block(summary.title, lines)
+
+
+def card_text(part: SafetyPart) -> str:
+    """Say what the diary showed when the one open sign was ticked; empty for several, where it would be long."""
+    if len(part.open_signs) != 1 or not part.open_signs[0].advice:
+        return ""
+    sign = part.open_signs[0]
+    return _(
+        "The diary then showed: "
+        "\N{LEFT DOUBLE QUOTATION MARK}{advice} \N{HORIZONTAL ELLIPSIS} {card}\N{RIGHT DOUBLE QUOTATION MARK}."
+    ).format(advice=sign.advice, card=sign.card)
 
 
 def _safety(part: SafetyPart | None) -> str:
@@ -57,7 +80,7 @@ def _safety(part: SafetyPart | None) -> str:
         lines.append(_("Ticked on {day}, not cleared: {sign}").format(day=day_text(sign.ticked_on), sign=sign.words))
         if sign.note:
             lines.append(_("My note: {note}").format(note=sign.note))
-    lines.append(" ".join(filter(None, (part.lead, part.text))))
+    lines.append(" ".join(filter(None, (part.lead, part.text, card_text(part)))))
     return _block(_("Safety list"), [line for line in lines if line])
 
 
@@ -65,13 +88,44 @@ def _treatment(summary: Summary) -> str:
     part = summary.treatment
     if part is None:
         return ""
-    if isinstance(part, Withheld):
-        return _block(_("Treatment"), [part.reason])
-    return _block(_("Treatment"), [f"{fact.key}: {'; '.join((fact.value, *fact.details))}" for fact in part])
+    facts = [part.reason] if isinstance(part, Withheld) else [_fact(fact) for fact in part]
+    return _block(_("Treatment"), [*facts, *(_fact(fact) for fact in summary.background)])
 
 
-def _average(value: float | None) -> str:
+def _fact(fact: Fact) -> str:
+    return f"{fact.key}: {'; '.join((fact.value, *fact.details))}"
+
+
+def average_text(value: float | None) -> str:
+    """Write an average of points, or a dash where it is not known."""
     return _NOT_KNOWN if value is None else number_text(value, 1)
+
+
+def coverage_text(covered: Coverage) -> str:
+    """Say how many of the days are rated, and how many were a break."""
+    told = _("days out of {n}; {rated} rated").format(n=covered.n_days, rated=covered.n_rated)
+    return ", ".join(filter(None, (told, covered.break_text)))
+
+
+def _burden(part: DailyLife, row: Burden) -> str:
+    counts = {
+        "none": row.n_none,
+        "mild": row.n_mild,
+        "moderate": row.n_moderate,
+        "severe": row.n_severe,
+        "no_entry": row.n_no_entry,
+        "median": part.median_text(row),
+        "affected": row.n_affected,
+    }
+    if part.in_words:
+        return _(
+            "none {none}, mild {mild}, moderate {moderate}, severe {severe}, no entry {no_entry} days; "
+            "median {median}; moderate or severe on {affected} days"
+        ).format(**counts)
+    return _(
+        "none {none}, mild {mild}, moderate {moderate}, severe {severe}, no entry {no_entry} days; "
+        "median {median}; 4 or more on {affected} days; average early {early}, late {late}"
+    ).format(**counts, early=average_text(row.mean_early), late=average_text(row.mean_late))
 
 
 def _daily_life(summary: Summary) -> str:
@@ -81,26 +135,10 @@ def _daily_life(summary: Summary) -> str:
     title = _("Daily life")
     if not isinstance(part, DailyLife):
         return _block(title, [part.reason])
-    covered = summary.coverage
-    lines = [_("days out of {n}; {rated} rated").format(n=covered.n_days, rated=covered.n_rated)]
+    lines = [coverage_text(summary.coverage), *filter(None, (part.other_text,))]
     if part.reach:
         lines.append(averages_text(part.reach))
-    for row in part.rows:
-        counts = _(
-            "none {none}, mild {mild}, moderate {moderate}, severe {severe}, no entry {no_entry} days; "
-            "median {median}; 4 or more on {affected} days; average early {early}, late {late}"
-        ).format(
-            none=row.n_none,
-            mild=row.n_mild,
-            moderate=row.n_moderate,
-            severe=row.n_severe,
-            no_entry=row.n_no_entry,
-            median=number_text(row.median, 0 if float(row.median).is_integer() else 1),
-            affected=row.n_affected,
-            early=_average(row.mean_early),
-            late=_average(row.mean_late),
-        )
-        lines.append(f"{row.label}: {counts}")
+    lines += [f"{row.label}: {_burden(part, row)}" for row in part.rows]
     return _block(title, lines)
 
 
@@ -148,8 +186,8 @@ def _gap(column: GapColumn) -> str:
         dates=dates_text(gap),
         length=column.length_forms()[0],
         rated=column.coverage,
-        early=_average(early),
-        late=_average(late),
+        early=average_text(early),
+        late=average_text(late),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from statistics import median
 
 from b12diary.analysis.results import Gap, LeftOut
+from b12diary.domain.answer import Answer
 from b12diary.domain.catalogue import compound_label, giver_label, quantity_text, rhythm_text, route_label
 from b12diary.domain.days import DateSpan
 from b12diary.domain.dose import Compound, Dose, DoseReason, Phase, Route
@@ -49,6 +50,8 @@ def _plan(excerpt: Excerpt, today: date) -> Fact:
     earlier = [r for r in excerpt.regimens if (r.starts_on, r.recorded_at) < (plan.starts_on, plan.recorded_at)]
     before = max(earlier, key=lambda r: (r.starts_on, r.recorded_at), default=None)
     details = [_("since {month}").format(month=month_text(plan.starts_on))]
+    if plan.for_nerves is Answer.YES:
+        details.append(_("because of nerve symptoms"))
     if plan.phase is Phase.LOADING:
         given = sum(d >= plan.starts_on for d in excerpt.injection_days)
         details.append(
@@ -56,11 +59,9 @@ def _plan(excerpt: Excerpt, today: date) -> Fact:
             if plan.count
             else _("loading course, {given} recorded").format(given=given)
         )
-    elif before is not None and before.phase is Phase.LOADING:
-        details.append(_("after a loading course"))
-    elif before is not None and before.rhythm != plan.rhythm:
-        details.append(_("before that {rhythm}").format(rhythm=rhythm_text(before.rhythm)))
-    elif any(d.phase is Phase.LOADING for d in excerpt.injections):
+    elif (before is not None and before.phase is Phase.LOADING) or any(
+        d.phase is Phase.LOADING for d in excerpt.injections
+    ):
         details.append(_("after a loading course"))
     return Fact(_("plan"), rhythm_text(plan.rhythm), tuple(details))
 

@@ -33,13 +33,14 @@ def measure(plan: Plan) -> Iterator[Row]:
     for years in plan.years:
         with TemporaryDirectory() as folder:
             path = make(Path(folder) / "diary.b12", years, symptoms=6)
-            out = str(Path(folder) / "page.pdf")
-            ours = [sys.executable, "-m", "b12diary", "summary", "--diary", str(path), "--out", out]
-            bare = [sys.executable, "-c", _BARE, out]
-            yield paired(
-                f"summary to PDF from the shell, {years} years",
-                plan,
-                lambda command=ours: seconds(lambda: subprocess.run(command, check=True, capture_output=True)),  # type: ignore[misc]
-                lambda command=bare: seconds(lambda: subprocess.run(command, check=True, capture_output=True)),  # type: ignore[misc]
-                "bare Qt and matplotlib, one page",
-            )
+            for kind in ("pdf", "html"):
+                out = str(Path(folder) / f"page.{kind}")
+                ours = [sys.executable, "-m", "b12diary", "summary", "--diary", str(path), "--out", out]
+                bare = [sys.executable, "-c", _BARE, str(Path(folder) / "bare.pdf")]
+                yield paired(
+                    f"summary to {kind} from the shell, {years} years",
+                    plan,
+                    lambda command=ours: seconds(lambda: subprocess.run(command, check=True, capture_output=True)),  # type: ignore[misc]
+                    lambda command=bare: seconds(lambda: subprocess.run(command, check=True, capture_output=True)),  # type: ignore[misc]
+                    "bare Qt and matplotlib, one page",
+                )

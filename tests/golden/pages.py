@@ -15,7 +15,7 @@ from PySide6.QtGui import QImage
 from b12diary.domain.excerpt import Excerpt
 from b12diary.interchange.examples import ExampleKind, example_entries
 from b12diary.interchange.excerpts import excerpt_of
-from b12diary.report.page import summary_of
+from b12diary.report.page import handout_of
 from b12diary.report.paper import ensure_application, preview_image
 from b12diary.report.parts import Options
 from b12diary.report.summary import Summary
@@ -40,7 +40,7 @@ def example(kind: ExampleKind) -> Excerpt:
 def example_page(kind: ExampleKind) -> Summary:
     """Return the page of one of the example diaries."""
     options = Options(TODAY, "1.0", main_point=MAIN_POINT, questions=QUESTIONS, ask_frequency=True)
-    return summary_of(example(kind), options)
+    return handout_of(example(kind), options).summary
 
 
 def grey(image: QImage) -> Grey:

@@ -123,7 +123,9 @@ def with_everything(excerpt: Excerpt, text: str) -> Excerpt:
         symptoms=tuple(
             Symptom(s.id, text if s.id != INTERFERENCE else "", position=s.position) for s in excerpt.symptoms
         ),
-        doses=tuple(replace(d, given_by=text, site=text, note=text) for d in excerpt.doses),
+        doses=tuple(
+            replace(d, given_by=text, site=text, note=text, reactions=(text, "headache")) for d in excerpt.doses
+        ),
         exposures=(
             *(exposure(n, "new_medicine", date(2024, 1, 1), None, f"{n} {text}") for n in range(8)),
             *(

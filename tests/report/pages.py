@@ -19,7 +19,7 @@ OPTIONS = Options(today=TODAY, version="1.0")
 
 
 @cache
-def _results(excerpt: Excerpt) -> tuple[LookBack, Profile, tuple[Gap, ...], Wording]:
+def results(excerpt: Excerpt) -> tuple[LookBack, Profile, tuple[Gap, ...], Wording]:
     """Return the results of a diary; they cost more than the page, and many tests ask for the same."""
     result = look_back(excerpt)
     wording = headline_wording(result, symptom_namer(excerpt), TODAY)
@@ -37,7 +37,7 @@ def page(excerpt: Excerpt, *, like: Excerpt | None = None, **choices: object) ->
     options = replace(OPTIONS, **choices)  # type: ignore[arg-type]  # each choice is a field of Options
     # No result depends on these, so that diaries which differ in them alone share one.
     bare = replace(like or excerpt, ticks=(), lab_results=(), notes=(), appointments=())
-    return summary(excerpt, *_results(bare), options)
+    return summary(excerpt, *results(bare), options)
 
 
 def words_of(laid_out: LaidOut) -> str:

@@ -1,6 +1,7 @@
 """The sheet: always one, nothing off it, nothing printed over anything else, and never smaller than need be."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,7 +10,8 @@ from hypothesis import strategies as st
 from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.preferences import Paper
 from b12diary.report.paper_form import lay_out
-from tests.report.diaries import TODAY, diary, dose, tick, with_everything
+from tests.report.diaries import TODAY, diary, dose, exposure, tick, with_everything
+from tests.report.naughty import NAUGHTY
 from tests.report.pages import off_the_sheet, overprinted, page, words_of
 
 LONG_QUESTIONS = tuple(
@@ -17,20 +19,10 @@ LONG_QUESTIONS = tuple(
     for n in range(3)
 )
 MAIN_POINT = "For two months after each injection I can work and think. Then it comes back, bit by bit."
-HOSTILE = {
-    "html": "<b>bold</b><script>alert(1)</script>&amp;<br>",
-    "one word": "W" * 10_000,
-    "many words": "wordy words " * 900,
-    "right to left": "שלום עולם مرحبا بالعالم ",
-    "emoji": "\N{GRINNING FACE}\N{WAVING WHITE FLAG} tired ",
-    "control": "a\x00b\x1b[31m\u202eevil\u2028x\ud800y\n\n\t",
-    "marks": "Z" + "\N{COMBINING ACUTE ACCENT}" * 60,
-    "format": "{n} %s $x$ \\frac{a}{b}",
-}
 
 
 @pytest.mark.parametrize("paper", Paper)
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize("text", NAUGHTY.values(), ids=NAUGHTY)
 def test_hostile_text_is_text(text: str, paper: Paper) -> None:
     laid_out = lay_out(
         page(
@@ -124,6 +116,21 @@ def test_events_that_are_listed_are_the_ones_that_are_flagged() -> None:
     laid_out = lay_out(page(excerpt, like=diary(), paper=Paper.LETTER, main_point=MAIN_POINT, questions=LONG_QUESTIONS))
     single = [mark.text for mark in laid_out.canvas.texts() if len(mark.text) == 1 and mark.text.isalpha()]
     assert sorted(single) == sorted(2 * sorted(set(single)))
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_many_events_never_take_the_room_for_notes(paper: Paper) -> None:
+    first = TODAY - timedelta(days=400)
+    events = tuple(
+        exposure(n, "illness", first + timedelta(days=12 * n), first + timedelta(days=12 * n + 3), f"cold number {n}")
+        for n in range(30)
+    )
+    medicines = tuple(exposure(90 + n, "new_medicine", first, None, f"Medicine {n}, 20 mg") for n in range(9))
+    excerpt = replace(diary(), exposures=(*events, *medicines))
+    laid_out = lay_out(page(excerpt, like=diary(), paper=paper, main_point=MAIN_POINT, questions=LONG_QUESTIONS))
+    assert laid_out.scale == 1
+    assert laid_out.fit.notes_lines >= 2
+    assert "more in the diary" in words_of(laid_out)
 
 
 def test_the_same_diary_makes_the_same_sheet() -> None:

@@ -8,11 +8,12 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 from b12diary.domain.preferences import Paper
+from b12diary.domain.rating import ScaleId
 from b12diary.errors import DiaryUnwritableError
 from b12diary.report.grid import grid_sheet
-from b12diary.report.page import write_summary_pdf
+from b12diary.report.page import handout_of, options_for, write_handout
 from b12diary.report.paper import preview_image, write_pdf
-from tests.report.diaries import NOW, TODAY, diary, with_everything
+from tests.report.diaries import TODAY, diary, with_everything
 from tests.report.pages import page
 
 MOST_BYTES = 200_000
@@ -27,7 +28,7 @@ def text_of(path: Path) -> str:
 @pytest.mark.parametrize("paper", Paper)
 def test_one_small_page_of_the_right_size(tmp_path: Path, paper: Paper) -> None:
     out = tmp_path / "page.pdf"
-    write_pdf(page(diary(), main_point="I do well for two months."), out, paper)
+    write_pdf(page(diary(), paper=paper, main_point="I do well for two months."), out)
     reader = PdfReader(out)
     assert len(reader.pages) == 1
     box = reader.pages[0].mediabox
@@ -42,6 +43,16 @@ def test_the_longest_texts_stay_on_one_small_page(tmp_path: Path) -> None:
     write_pdf(page(with_everything(diary(), text), like=diary(), main_point=text, questions=(text,) * 3), out)
     assert len(PdfReader(out).pages) == 1
     assert out.stat().st_size < MOST_BYTES
+
+
+def test_the_same_page_is_drawn_by_the_same_commands(tmp_path: Path) -> None:
+    drawn = []
+    for name in ("one.pdf", "two.pdf"):
+        write_pdf(page(diary(), main_point="I do well for two months."), tmp_path / name)
+        contents = PdfReader(tmp_path / name).pages[0].get_contents()
+        assert contents is not None
+        drawn.append(contents.get_data())
+    assert drawn[0] == drawn[1]
 
 
 def test_the_text_is_text_in_the_order_of_reading(tmp_path: Path) -> None:
@@ -84,6 +95,13 @@ def test_only_the_bundled_font_is_used_and_embedded(tmp_path: Path) -> None:
     assert names == {"NotoSans-Regular", "NotoSans-Bold"}
 
 
+def test_every_letter_can_be_found_by_a_search(tmp_path: Path) -> None:
+    """Letters that are set as one, such as "fi", are still two in the file."""
+    out = tmp_path / "page.pdf"
+    write_pdf(page(diary(), main_point="A difficult first office flight."), out)
+    assert "A difficult first office flight." in text_of(out)
+
+
 def test_title_and_language_are_in_the_file(tmp_path: Path) -> None:
     out = tmp_path / "page.pdf"
     write_pdf(page(diary()), out)
@@ -111,10 +129,13 @@ def test_a_place_that_cannot_be_written_is_a_sentence(tmp_path: Path, place: str
     assert [p.name for p in tmp_path.iterdir()] == ["a file"]
 
 
-def test_a_diary_to_a_file_in_one_call(tmp_path: Path) -> None:
-    out = tmp_path / "page.pdf"
-    write_summary_pdf(diary(), out, Paper.LETTER, NOW)
-    assert "printed 22 Nov 2026" in text_of(out)
+def test_the_name_of_the_file_says_what_it_becomes(tmp_path: Path) -> None:
+    handout = handout_of(diary(lengths=(), running=9), options_for(diary(), None, Paper.LETTER))
+    begins = {"page.pdf": b"%PDF-", "page.HTML": b"<!DOCTYPE html>", "page.txt": b"B12 Diary: page", "page": b"%PDF-"}
+    for name, head in begins.items():
+        write_handout(handout, tmp_path / name)
+        assert (tmp_path / name).read_bytes().startswith(head)
+    assert "printed 22 Nov 2026" in text_of(tmp_path / "page.pdf")
 
 
 def test_the_preview_is_the_page(tmp_path: Path) -> None:
@@ -152,3 +173,23 @@ def test_the_grid_names_the_countrys_own_number(tmp_path: Path) -> None:
     nowhere = replace(diary(), preferences=replace(diary().preferences, country=""))
     write_pdf(grid_sheet(nowhere, TODAY, Paper.A4, "1.0"), out)
     assert "call your emergency number" in text_of(out)
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_four_weeks_are_still_one_page_with_weekday_and_date(tmp_path: Path, paper: Paper) -> None:
+    out = tmp_path / "grid.pdf"
+    write_pdf(grid_sheet(diary(), TODAY, paper, "1.0", n_days=28), out)
+    assert len(PdfReader(out).pages) == 1
+    found = text_of(out)
+    assert "28 days" in found
+    assert "Sat 19 Dec" in found
+
+
+def test_a_grid_holds_the_chosen_symptoms_and_the_words_of_the_simple_scale(tmp_path: Path) -> None:
+    out = tmp_path / "grid.pdf"
+    simple = replace(diary(), preferences=replace(diary().preferences, rating_scale=ScaleId.VERBAL_0_3))
+    chosen = [simple.symptoms[-1].id]
+    sheet = grid_sheet(simple, TODAY, Paper.A4, "1.0", symptoms=chosen)
+    assert len(sheet.heads) == 2
+    write_pdf(sheet, out)
+    assert "0 = none, 1 = mild, 2 = moderate, 3 = severe." in text_of(out)

@@ -188,8 +188,8 @@ def test_blood_tests_keep_the_laboratorys_words_and_the_caption() -> None:
 def test_the_frequency_question_needs_a_pattern_and_no_open_sign(grade: Grade, silenced: bool, asked: bool) -> None:
     found = questions(("Mine?",), grade, ask_frequency=True, is_silenced=silenced)
     assert [q.is_about_frequency for q in found] == ([True, False] if asked else [False])
-    assert not asked or "The diary cannot tell which." in found[0].below
-    assert ("Not yet confirmed." in found[0].below) == (grade is Grade.POSSIBLE)
+    assert not asked or "This diary cannot tell which." in found[0].below
+    assert ("not yet confirmed." in found[0].below) == (grade is Grade.POSSIBLE)
 
 
 def test_the_frequency_question_is_only_there_when_asked_for() -> None:
