@@ -1,21 +1,36 @@
 """ratings.csv. Decades of ratings are hundreds of thousands of rows of few different cells: each is understood once."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from operator import itemgetter
 
-from b12diary.domain.checks import check_day, check_rating
+from b12diary.domain.checks import EARLIEST, check_day, check_rating
 from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.rating import SCALES, Origin, Rating, Scale, ScaleId
 from b12diary.domain.symptom import SymptomId
 from b12diary.i18n import _, ngettext
-from b12diary.interchange.table_cells import cell_of_text, read_whole, shown
+from b12diary.interchange.findings import Budget, EntryKind, FullError, Places, full_sentence
+from b12diary.interchange.table_cells import cell_of_text, read_day, read_whole, shown
 from b12diary.interchange.table_row import Reading, Row
 from b12diary.interchange.table_sheets import Sheet
 from b12diary.interchange.table_symptoms import SymptomNames
 
-_Place = tuple[int, ScaleId, str, int]
+
+class _KnownDays(dict[str, date]):
+    """Cells that are days on which something can have been rated, each understood once; others are not in it."""
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self._today = today
+
+    def __missing__(self, cell: str) -> date:
+        day = read_day(cell.strip())
+        if day is None or not EARLIEST <= day <= self._today:
+            raise KeyError(cell)
+        self[cell] = day
+        return day
 
 
 @dataclass(slots=True)
@@ -24,54 +39,70 @@ class RatingReader:
 
     reading: Reading
     names: SymptomNames
+    places: Places
+    budget: Budget
     ratings: list[Rating] = field(default_factory=list)
-    _seen: dict[SymptomId, dict[date, _Place]] = field(default_factory=dict)
+    _seen: defaultdict[SymptomId, dict[date, int]] = field(default_factory=lambda: defaultdict(dict))
+    _line: int = 1
 
     def read(self, sheet: Sheet, source: str | Iterable[str]) -> None:
         """Read one file."""
-        days: dict[str, date] = {}
+        n_repeated = 0
+        try:
+            for is_repeated in self._read_rows(sheet, source):
+                n_repeated += is_repeated
+        except FullError:
+            sheet.complain(full_sentence(), line=self._line)
+        if n_repeated:
+            text = ngettext("{n} row repeats an earlier one", "{n} rows repeat earlier ones", n_repeated)
+            sheet.remark(text.format(n=n_repeated))
+
+    def _read_rows(self, sheet: Sheet, source: str | Iterable[str]) -> Iterator[bool]:
+        """Read the rows; yields True for each that repeats an earlier one."""
+        days = _KnownDays(self.reading.today)
         symptoms: dict[str, SymptomId] = {}
-        entered_days: dict[str, date | None] = {"": None}
         scales: dict[str, Scale] = {"": SCALES[ScaleId.NRS_0_10]}
         values: dict[str, int] = {}
-        n_repeated = 0
-        now, seen, add = self.reading.now, self._seen, self.ratings.append
+        now, seen, add, budget = self.reading.now, self._seen, self.ratings.append, self.budget
+        places, file_place = self.places.start(EntryKind.RATINGS, sheet.file)
         last = -1
         for line, cells in sheet.rows(source):
             if last < 0:
-                places = [sheet.places.get(c, sheet.width) for c in sheet.form.columns]
-                pick, last = itemgetter(*places), sheet.width
+                columns = [sheet.places.get(c, sheet.width) for c in sheet.form.columns]
+                pick, last = itemgetter(*columns), sheet.width
             if len(cells) <= last:
                 cells.extend([""] * (last + 1 - len(cells)))
             day_cell, symptom_cell, value_cell, entered_cell, scale_cell = pick(cells)
             try:
                 day, symptom, value = days[day_cell], symptoms[symptom_cell], values[value_cell]
-                entered_on, scale = entered_days[entered_cell], scales[scale_cell]
+                entered_on = days[entered_cell] if entered_cell else None
+                scale = scales[scale_cell]
                 is_plain = scale.low <= value <= scale.high and (entered_on is None or entered_on >= day)
             except KeyError:
                 is_plain = False
             if not is_plain:
                 row = Row(sheet, line, cells)
                 rating = self._slowly(row)
-                sheet.problems += row.problems
+                row.tell()
                 if rating is None:
                     continue
                 day, symptom, value, entered_on = rating.day, rating.symptom, rating.value, rating.entered_on
                 scale = SCALES[rating.scale]
-                days[day_cell], symptoms[symptom_cell], values[value_cell] = day, symptom, value
-                entered_days[entered_cell], scales[scale_cell] = entered_on, scale
-            rated = seen.setdefault(symptom, {})
+                symptoms[symptom_cell], values[value_cell], scales[scale_cell] = symptom, value, scale
+            rated = seen[symptom]
             before = rated.get(day)
             if before is None:
-                rated[day] = (value, scale.id, sheet.file, line)
+                self._line = line
+                budget.entries -= 1
+                if budget.entries < 0:
+                    raise FullError
+                places.append(file_place | line)
+                rated[day] = len(self.ratings)
                 add(Rating(day, symptom, value, now, entered_on, scale.id, Origin.IMPORTED))
-            elif before[:2] == (value, scale.id):
-                n_repeated += 1
+            elif (self.ratings[before].value, self.ratings[before].scale) == (value, scale.id):
+                yield True
             else:
                 self._tell_different(sheet, line, before)
-        if n_repeated:
-            text = ngettext("{n} row repeats an earlier one", "{n} rows repeat earlier ones", n_repeated)
-            sheet.remark(text.format(n=n_repeated))
 
     def _slowly(self, row: Row) -> Rating | None:
         """Read one row with all its checks. A row that is left out makes no new symptom."""
@@ -92,9 +123,10 @@ class RatingReader:
             return None
         return replace(rating, symptom=self.names.named(name))
 
-    def _tell_different(self, sheet: Sheet, line: int, before: _Place) -> None:
-        value, _scale, file, other_line = before
+    def _tell_different(self, sheet: Sheet, line: int, before: int) -> None:
+        file, other_line = self.places.named(self.places.codes(EntryKind.RATINGS)[before])
         text = _("this symptom and day is rated {value} in {file}, line {line}; only that one came in")
+        value = self.ratings[before].value
         sheet.complain(text.format(value=value, file=file, line=other_line), "rating", line)
 
 

@@ -61,6 +61,11 @@ class Row:
         """Note one problem."""
         self.add([Problem(text, column)])
 
+    def tell(self) -> None:
+        """Tell the sheet all that was found."""
+        for problem in self.problems:
+            self.sheet.complain(problem.text, problem.field, self.line)
+
     def raw(self, column: str) -> str:
         """Return the cell as it stands; "" when the column or the cell is not there."""
         place = self.sheet.places.get(column)
@@ -154,4 +159,4 @@ def rows_of(sheet: Sheet, source: str | Iterable[str]) -> Iterator[Row]:
     for line, cells in sheet.rows(source):
         row = Row(sheet, line, cells)
         yield row
-        sheet.problems += row.problems
+        row.tell()

@@ -20,6 +20,8 @@ from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.note import DayNote
 from b12diary.i18n import _
 from b12diary.interchange import table_forms as forms
+from b12diary.interchange.findings import MOST_NAMES, Budget, EntryKind, FullError, Places, full_sentence
+from b12diary.interchange.incoming import Incoming
 from b12diary.interchange.table_doses import dose_rows, read_dose, read_regimen, regimen_rows
 from b12diary.interchange.table_events import exposure_rows, note_rows, read_exposure, read_note
 from b12diary.interchange.table_labs import lab_rows, read_lab
@@ -33,26 +35,13 @@ Source = str | Iterable[str]
 """The text of a file, or its lines with their ends, as an open file gives them with newline=""."""
 
 
-@dataclass(frozen=True, slots=True)
-class TablesRead:
-    """What files held.
-
-    Attributes:
-        entries: every good row, checked.
-        problems: every row, column or file that does not fit, by file and line.
-        remarks: what is worth a word though nothing is wrong: columns and files that are no part of the form, repeats.
-    """
-
-    entries: Entries
-    problems: tuple[Problem, ...] = ()
-    remarks: tuple[Problem, ...] = ()
-
-
 @dataclass(slots=True)
 class _Files:
     """The files of the form among those given, opened as sheets, by the order in which they have to be read."""
 
     sources: Mapping[str, Source]
+    places: Places = field(default_factory=Places)
+    budget: Budget = field(default_factory=Budget)
     sheets: list[Sheet] = field(default_factory=list)
 
     def of(self, form: forms.TableForm) -> Iterator[tuple[Sheet, Source]]:
@@ -67,8 +56,20 @@ class _Files:
         self, form: forms.TableForm, read: Callable[[Row, Reading], T | None], reading: Reading
     ) -> tuple[T, ...]:
         """Read every row of the files of one form."""
-        rows = (row for sheet, source in self.of(form) for row in rows_of(sheet, source))
-        return tuple(value for row in rows if (value := read(row, reading)) is not None)
+        found = []
+        for sheet, source in self.of(form):
+            line = 1
+            try:
+                for row in rows_of(sheet, source):
+                    line = row.line
+                    value = read(row, reading)
+                    if value is not None:
+                        self.budget.spend(sum(map(len, row.cells)))
+                        self.places.add(_KINDS[form], sheet.file, line)
+                        found.append(value)
+            except FullError:
+                sheet.complain(full_sentence(), line=line)
+        return tuple(found)
 
 
 def _rising_ids() -> Callable[[], str]:
@@ -79,7 +80,7 @@ def _rising_ids() -> Callable[[], str]:
 
 def read_tables(
     files: Mapping[str, Source], now: datetime, today: date, new_id: Callable[[], str] | None = None
-) -> TablesRead:
+) -> Incoming:
     """Read files of the CSV form.
 
     Args:
@@ -96,7 +97,10 @@ def read_tables(
     for sheet, source in opened.of(forms.SYMPTOMS):
         for row in rows_of(sheet, source):
             names.read(row)
-    ratings = RatingReader(reading, names)
+            if len(names.symptoms) == MOST_NAMES:
+                sheet.complain(full_sentence(), line=row.line)
+                break
+    ratings = RatingReader(reading, names, opened.places, opened.budget)
     for sheet, source in opened.of(forms.RATINGS):
         ratings.read(sheet, source)
     entries = Entries(
@@ -109,15 +113,27 @@ def read_tables(
         exposures=opened.values(forms.EVENTS, read_exposure, reading),
         lab_results=opened.values(forms.BLOOD_TESTS, read_lab, reading),
     )
+    findings = [sheet.findings for sheet in opened.sheets]
     unknown = [name for name in files if forms.form_of_file(name) is None]
-    return TablesRead(
+    return Incoming(
         entries,
-        problems=tuple(problem for sheet in opened.sheets for problem in sheet.problems),
+        problems=tuple(problem for found in findings for problem in found.problems),
         remarks=(
             *(Problem(_("this file is not part of the form and was left out"), file=name) for name in unknown),
-            *(remark for sheet in opened.sheets for remark in sheet.remarks),
+            *(remark for found in findings for remark in found.remarks),
         ),
+        places=opened.places,
+        n_left_out=sum(found.n_left_out for found in findings),
     )
+
+
+_KINDS = {
+    forms.INJECTIONS: EntryKind.INJECTIONS,
+    forms.PLAN: EntryKind.PLANS,
+    forms.NOTES: EntryKind.NOTES,
+    forms.EVENTS: EntryKind.EVENTS,
+    forms.BLOOD_TESTS: EntryKind.BLOOD_TESTS,
+}
 
 
 def _one_a_day(opened: _Files, reading: Reading) -> tuple[DayNote, ...]:
@@ -125,12 +141,13 @@ def _one_a_day(opened: _Files, reading: Reading) -> tuple[DayNote, ...]:
 
     def read(row: Row, reading: Reading) -> DayNote | None:
         note = read_note(row, reading)
-        if note is not None and notes.setdefault(note.day, note).text != note.text:
+        if note is None or notes.setdefault(note.day, note) is note:
+            return note
+        if notes[note.day].text != note.text:
             row.complain(_("an earlier row holds another note of this day; only that one came in"), "note")
-        return note
+        return None
 
-    opened.values(forms.NOTES, read, reading)
-    return tuple(notes.values())
+    return opened.values(forms.NOTES, read, reading)
 
 
 _WRITERS: tuple[tuple[forms.TableForm, Callable[[Excerpt], Iterator[list[str]]]], ...] = (

@@ -2,15 +2,16 @@
 
 import pytest
 
-from b12diary.interchange.tables import TablesRead, read_tables
+from b12diary.interchange.incoming import Incoming
+from b12diary.interchange.tables import read_tables
 from tests.interchange.strategies import NOW, TODAY
 
 
-def read(name: str, text: str) -> TablesRead:
+def read(name: str, text: str) -> Incoming:
     return read_tables({name: text}, NOW, TODAY)
 
 
-def told(read: TablesRead) -> list[str]:
+def told(read: Incoming) -> list[str]:
     return [str(problem) for problem in read.problems]
 
 

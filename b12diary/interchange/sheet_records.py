@@ -1,0 +1,95 @@
+"""From lines to rows of cells: quotation marks, line numbers, and rows that no diary can hold.
+
+Rows come one at a time and nothing but the present row is kept, so that the size of a file does not matter.
+"""
+
+import csv
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+
+from b12diary.i18n import _
+
+LONGEST_ROW = 100_000
+_MOST_READ_AGAIN = 5_000_000
+
+Complain = Callable[[str, int], None]
+"""Is told what is wrong with a row, and the line on which it begins."""
+
+
+class Lines:
+    """Lines of a file with their numbers; can go back to the second line of the row it is in.
+
+    Every line of a file passes here, so the common case, a row of one line, does next to nothing.
+    """
+
+    def __init__(self, source: Iterable[str]) -> None:
+        """Read from `source`, whose lines have their ends."""
+        self._source = iter(source)
+        self._waiting: deque[str] = deque()
+        self.row: list[str] = []
+        self.line = 0
+        self.n_read_again = 0
+
+    def __iter__(self) -> Iterator[str]:
+        """Go on with the next line."""
+        row, waiting, source = self.row, self._waiting, self._source
+        length = 0
+        while True:
+            if not row:
+                length = 0
+            elif length > LONGEST_ROW:
+                # A mark that is never closed would swallow the rest of the file.
+                raise csv.Error
+            text = waiting.popleft() if waiting else next(source, None)
+            if text is None:
+                return
+            self.line += 1
+            length += len(text)
+            row.append(text)
+            yield text
+
+    def next_line(self) -> str:
+        """Return the next line on its own, "" at the end."""
+        self.row.clear()
+        text = next(iter(self), "")
+        self.row.clear()
+        return text
+
+    def back_to_second_line(self) -> None:
+        """Give back every line of the present row but its first; `n_read_again` counts their letters."""
+        again = self.row[1:]
+        self.n_read_again += sum(map(len, again))
+        self._waiting.extendleft(reversed(again))
+        self.line -= len(again)
+
+
+def records(lines: Lines, separator: str, complain: Complain) -> Iterator[tuple[int, list[str]]]:
+    """Go through the rows: the line each begins on and its cells.
+
+    After a row whose quotation marks do not fit, reading goes on with the next line.
+    """
+    row = lines.row
+    while True:
+        row.clear()
+        reader = csv.reader(lines, delimiter=separator, strict=True, skipinitialspace=True)
+        try:
+            for cells in reader:
+                if len(row) == 1:
+                    if len(row[0]) > LONGEST_ROW:
+                        raise csv.Error  # noqa: TRY301 - the same as what the reader raises for one long cell
+                    yield lines.line, cells
+                else:
+                    yield lines.line - len(row) + 1, cells
+                row.clear()
+        except csv.Error:
+            first = lines.line - len(row) + 1
+            if len(row) == 1 and len(row[0]) > LONGEST_ROW:
+                complain(_("this row is longer than 100,000 letters"), first)
+            else:
+                complain(_("the quotation marks in this row do not fit together"), first)
+            lines.back_to_second_line()
+            if lines.n_read_again > _MOST_READ_AGAIN:
+                complain(_("too many such marks; nothing below this line was read"), first)
+                return
+        else:
+            return
