@@ -32,6 +32,7 @@ def commands() -> tuple[Command, ...]:
         Command("open_diary", _("&Open a diary…"), DIARY, "Ctrl+O"),
         Command("example", _("&Look around with an example"), DIARY),
         Command("copy_diary", _("&Copy to another computer…"), DIARY, starts_group=True),
+        Command("backups", _("&Backups…"), DIARY),
         Command("take_in", _("&Import…"), DIARY),
         Command("hand_out", _("&Export…"), DIARY),
         Command("print", _("&Print the page…"), DIARY, "Ctrl+P", "print", starts_group=True),
@@ -44,5 +45,6 @@ def commands() -> tuple[Command, ...]:
         Command("day_after", _("Day &after"), GO, "Alt+Right"),
         Command("go_today", _("Back to &today"), GO, "Alt+Home"),
         Command("keys", _("&Help with the keys"), HELP, "F1"),
-        Command("about", _("&About B12 Diary"), HELP, starts_group=True),
+        Command("evidence", _("What it &rests on…"), HELP, starts_group=True),
+        Command("about", _("&About B12 Diary"), HELP),
     )

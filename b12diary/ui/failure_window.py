@@ -6,13 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from b12diary import __version__
 from b12diary.i18n import _
-from b12diary.ui.theme import Role, metric, space
+from b12diary.ui.dialogs.frame import Frame
+from b12diary.ui.theme import Role
 from b12diary.ui.widgets.buttons import Button, Variant
-from b12diary.ui.widgets.form import row_of
 from b12diary.ui.widgets.labels import Label
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -38,30 +38,25 @@ def details(error: BaseException) -> str:
     return "\n".join(lines)
 
 
-class FailureWindow(QDialog):
+class FailureWindow(Frame):
     """Tells of a fault of the program: what it means for the diary, what to do, and the details to copy."""
 
     def __init__(self, error: BaseException, parent: QWidget | None = None) -> None:
         """Make the window for one fault."""
-        super().__init__(parent)
-        self.setWindowTitle(_("Something went wrong"))
+        super().__init__(_("Something in the program went wrong"), parent, width=560)
         self._details = details(error)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 24)
-        layout.setSpacing(space(12))
-        layout.addWidget(Label(_("Something in the program went wrong."), Role.SENTENCE))
-        layout.addWidget(Label(_("Your diary is safe: each entry is saved as soon as you make it.")))
-        layout.addWidget(Label(_("You can go on. If it happens again, close the program and start it once more.")))
-        layout.addWidget(Label(_("The details below hold none of your entries."), Role.SMALL))
+        self.body.addWidget(Label(_("Your diary is safe: each entry is saved as soon as you make it.")))
+        self.body.addWidget(Label(_("You can go on. If it happens again, close the program and start it once more.")))
+        self.body.addWidget(Label(_("The details below hold none of your entries."), Role.SMALL))
         shown = QPlainTextEdit(self._details)
         shown.setReadOnly(True)
         shown.setTabChangesFocus(True)
         shown.setAccessibleName(_("Details"))
-        layout.addWidget(shown)
+        self.body.addWidget(shown)
         copy = Button(_("&Copy details"), icon_name="copy")
         close = Button(_("&Go on"), Variant.PRIMARY)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details))
         close.clicked.connect(self.accept)
-        layout.addWidget(row_of(copy, close, stretch_after=1))
-        self.resize(metric(560), metric(420))
+        self.buttons.addWidget(close)
+        self.buttons.addWidget(copy)
         close.setFocus()

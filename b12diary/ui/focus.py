@@ -1,6 +1,9 @@
 """Where the keyboard is: a page that shows something new must not lose it."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 
@@ -13,6 +16,29 @@ def holds_focus(widget: QWidget) -> bool:
 def focus_on(widget: QWidget) -> None:
     """Move the focus as a key would, so that the ring is shown."""
     widget.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def focus_in_place(widget: QWidget) -> None:
+    """Move the focus to what was shown or moved just now, once everything stands where it belongs.
+
+    A page scrolls to what gets the focus; before its layouts are done that would be some other place.
+    """
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    focus_on(widget)
+
+
+@contextmanager
+def focus_kept(home: QWidget) -> Iterator[None]:
+    """Keep the focus on what it is on inside `home`, while `home` moves to another place in the window.
+
+    What moves to another parent is hidden for a moment, and the focus would go elsewhere.
+    """
+    held = QApplication.focusWidget()
+    is_inside = held is not None and home.isAncestorOf(held)
+    yield
+    if held is not None and is_inside and not held.hasFocus():
+        home.show()
+        focus_on(held)
 
 
 def first_stop(home: QWidget) -> QWidget | None:

@@ -1,5 +1,7 @@
 """The ring round what has the keyboard focus: outside the control, so that it covers nothing and shifts nothing."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWindow
 from PySide6.QtWidgets import (
@@ -16,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from b12diary.ui.paint import painter_for, ring
-from b12diary.ui.theme import look
+from b12diary.ui.theme import control_height, look
 
 _GAP = 2
 _TYPED_IN = (QLineEdit, QPlainTextEdit, QTextEdit)
@@ -96,7 +98,9 @@ class FocusRing(QWidget):
 
     def _leave(self) -> None:
         for widget in self._chain:
-            widget.removeEventFilter(self)
+            # A dialog that goes takes its controls with it one by one, and the focus moves in between.
+            with suppress(RuntimeError):
+                widget.removeEventFilter(self)
         self._chain, self._target = [], None
 
     def _place(self) -> None:
@@ -128,5 +132,6 @@ class FocusRing(QWidget):
         """Paint the ring; a chip's is round, all others follow a corner of 8."""
         if self._target is None:
             return
-        inside = self._target.height() / 2 if getattr(self._target, "is_pill", False) else 8
+        is_pill = getattr(self._target, "is_pill", False)
+        inside = min(self._target.height(), control_height(36)) / 2 if is_pill else 8
         ring(painter_for(QPainter(self)), QRectF(self.rect()), inside + _GAP + look().ring)

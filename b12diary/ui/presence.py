@@ -1,24 +1,34 @@
 """How the program is there while nobody looks at it: the icon beside the clock, reminders, going on when closed."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from b12diary.diary.safe import Backed
 from b12diary.domain.change import Change, Part
 from b12diary.domain.reminders import any_wanted
 from b12diary.errors import DiaryError
+from b12diary.ui.idle import IdleWatch
 from b12diary.ui.reminders import Reminders
 from b12diary.ui.tray import Tray
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from b12diary.ui.shell import Shell
 
 _LOOK_EVERY_MS = 60_000
+_BACK_UP_AFTER_MS = 2_000
 
 
 class Presence(QObject):
-    """Follows what the person chose for one diary; with everything switched off it does nothing at all."""
+    """Follows what the person chose for one diary; with everything switched off it does nothing at all.
+
+    Signals:
+        left_alone(): nobody is there, as far as can be known; told only for a diary that has a passphrase.
+    """
+
+    left_alone = Signal()
 
     def __init__(self, shell: "Shell") -> None:
         """Begin to follow the choices in the diary that `shell` has open."""
@@ -35,9 +45,43 @@ class Presence(QObject):
         self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._timer.setInterval(_LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
+        self._idle = IdleWatch(self)
+        self._idle.left_alone.connect(self.left_alone)
         self._leave: Callable[[], None] | None = shell.diary.subscribe(self._changed)
         self._window.goes_on_unseen = self._goes_on_unseen
-        self._follow()
+        self.follow()
+        # When the window has settled, and before most people have made the first change of the day.
+        QTimer.singleShot(_BACK_UP_AFTER_MS, self, self.back_up)
+
+    def follow(self) -> None:
+        """Take up the choices and the passphrase as they are now."""
+        chosen = self._shell.diary.preferences
+        wanted = any_wanted(chosen)
+        self.tray.set_wanted(wanted or chosen.stay_in_tray)
+        self._idle.start(chosen.lock_after_minutes if self._shell.diary.safe.has_passphrase else 0)
+        if wanted and not self._timer.isActive():
+            self._timer.start()
+            # Once the page that the message is to stand on is in sight.
+            QTimer.singleShot(0, self, self.look)
+        elif not wanted:
+            self._timer.stop()
+
+    def back_up(self) -> None:
+        """Make the backup of the day beside the window, if it is due."""
+        work = self._shell.diary.safe.daily_work() if self._leave is not None else None
+        if work is not None:
+            self._shell.background.submit(work).done.connect(self._backed_up)
+
+    def _backed_up(self, made: object) -> None:
+        if self._leave is None or not isinstance(made, Backed):
+            return
+        try:
+            self._shell.diary.safe.settle(made)
+        except DiaryError as error:
+            self._shell.show_error(error)
+            return
+        if self._shell.diary.safe.notice:
+            self._shell.say(self._shell.diary.safe.notice)
 
     def look(self) -> None:
         """Tell what is due."""
@@ -54,23 +98,13 @@ class Presence(QObject):
         self._leave()
         self._leave = None
         self._timer.stop()
+        self._idle.stop()
         self.tray.close()
         self._window.goes_on_unseen = bool
 
     def _changed(self, change: Change) -> None:
         if Part.PREFERENCES in change.parts:
-            self._follow()
-
-    def _follow(self) -> None:
-        chosen = self._shell.diary.preferences
-        wanted = any_wanted(chosen)
-        self.tray.set_wanted(wanted or chosen.stay_in_tray)
-        if wanted and not self._timer.isActive():
-            self._timer.start()
-            # Once the page that the message is to stand on is in sight.
-            QTimer.singleShot(0, self, self.look)
-        elif not wanted:
-            self._timer.stop()
+            self.follow()
 
     def _goes_on_unseen(self) -> bool:
         return self.tray.is_there and self._shell.diary.preferences.stay_in_tray

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +22,9 @@ from b12diary.ui.widgets.page import Page
 from b12diary.ui.window import MainWindow
 from b12diary.ui.window_state import WindowState
 
+if TYPE_CHECKING:
+    from b12diary.ui.wiring.safekeeping import SafeDesk
+
 _CLOCK_MS = 30_000
 
 
@@ -31,7 +36,18 @@ class Shell(QObject):
         background: does work beside the window.
         day: the diary day that the window is on.
         commands: what answers to each command of `ui.commands`; call `offer_commands` after adding one.
+
+    Signals:
+        restore_asked(object, str): put this `Backup` in the diary's place; with its passphrase, or empty.
+        deletion_asked(): delete the diary with its backups.
+        passphrase_changed(): there is another passphrase, or none any more.
+        home_asked(object, object): keep the person's diary at this path from now on, and then fill it by this function.
     """
+
+    restore_asked = Signal(object, str)
+    deletion_asked = Signal()
+    passphrase_changed = Signal()
+    home_asked = Signal(object, object)
 
     def __init__(
         self, window: MainWindow, diary: Diary, entries: tuple[PageEntry, ...], state: WindowState, watch: SystemWatch
@@ -43,6 +59,7 @@ class Shell(QObject):
         self.day = self._today = diary.today
         self._entries = {entry.key: entry for entry in entries}
         self._watch = watch
+        self._safe_desk: SafeDesk | None = None
         self._bridge = Bridge(diary, self)
         self._bridge.changed.connect(self._changed)
         self.commands: dict[str, Callable[[], object]] = {
@@ -51,9 +68,10 @@ class Shell(QObject):
             "record_injection": lambda: self.show_page("injections", "record"),
             "day_before": lambda: self.show_day(date.fromordinal(self.day.toordinal() - 1)),
             "day_after": lambda: self.show_day(min(self._today, date.fromordinal(self.day.toordinal() + 1))),
-            "go_today": lambda: self.show_day(self._today),
+            "go_today": lambda: self.show_day(self.diary.today),  # which may have come while a note was written
             "print": lambda: self.show_page("appointment", "print"),
             "keys": self.show_keys,
+            "evidence": self.show_evidence,
             "about": self.show_about,
             "quit": window.end,
         }
@@ -119,8 +137,8 @@ class Shell(QObject):
     def _changed(self, change: Change) -> None:
         if Part.PREFERENCES in change.parts:
             self.dress()
-            self._today = self.diary.today
-            self.day = min(self.day, self._today)
+            # Another hour at which the day begins can make it another day.
+            self._take_day(self.diary.today)
         current = self.window.page(self.window.current)
         if current is not None:
             current.message_bar.clear_message()
@@ -176,10 +194,33 @@ class Shell(QObject):
         """Put the window on a throw-away copy of the example diary."""
         self._run("example")
 
+    def ask_for_other_diary(self) -> None:
+        """Ask which diary is to be opened instead of this one."""
+        self._run("open_diary")
+
+    def keep_at(self, path: Path, fill: "Callable[[Diary, Shell, Page], None]") -> None:
+        """Keep the person's diary at `path` from now on; `fill` gets the new diary, its shell and the page in sight."""
+        self.home_asked.emit(path, fill)
+
     def show_folder(self) -> None:
         """Show the folder of the diary file in the system's own file manager."""
         if self.diary.path is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.diary.path.parent)))
+
+    @property
+    def safekeeping(self) -> "SafeDesk":
+        """What answers to everything about the diary file: backups, passphrase, deleting it."""
+        from b12diary.ui.wiring.safekeeping import SafeDesk
+
+        if self._safe_desk is None:
+            self._safe_desk = SafeDesk(self)
+        return self._safe_desk
+
+    def show_evidence(self) -> None:
+        """Show what the program's words rest on."""
+        from b12diary.ui.dialogs.evidence import show_evidence
+
+        show_evidence(self.window)
 
     def show_about(self) -> None:
         """Say what the program is for and not for."""
@@ -211,6 +252,14 @@ class Shell(QObject):
         if state is Qt.ApplicationState.ApplicationActive and self._clock.isActive():
             self.look_at_clock()
 
+    def _take_day(self, today: date) -> bool:
+        """Take up the present day; tell whether the window goes with it, as it does from today to today."""
+        was_today = self.day == self._today
+        # The clock can also have been put back: no day that is still to come stays in sight.
+        self.day = today if was_today else min(self.day, today)
+        self._today = today
+        return was_today
+
     def look_at_clock(self) -> None:
         """Move on to the new day after midnight, but not while the person is writing about the old one."""
         today = self.diary.today
@@ -220,10 +269,7 @@ class Shell(QObject):
         if page is not None and page.is_being_typed_in():
             page.tell_new_day(today)
             return
-        was_today = self.day == self._today
-        self._today = today
-        if was_today:
-            self.day = today
+        was_today = self._take_day(today)
         self.refresh()
         if was_today:
             self.say(_("A new day has begun. This is {day}.").format(day=day_text(today, "weekday")))

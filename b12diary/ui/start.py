@@ -13,17 +13,24 @@ from b12diary.errors import DiaryError
 from b12diary.i18n import _, use_language
 from b12diary.paths import Paths
 from b12diary.ui.failures import Failures
+from b12diary.ui.gate import Gate, Ways
 from b12diary.ui.icons import icon
 from b12diary.ui.language import language_to_use
 from b12diary.ui.registry import PageEntry, pages
+from b12diary.ui.summons import Summons
 from b12diary.ui.theme import SystemWatch, put_on, wanted_look
 from b12diary.ui.window import MainWindow
 from b12diary.ui.window_state import WindowState
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from b12diary.diary import Diary
+    from b12diary.diary.rescue import Rescue
+    from b12diary.storage.backup import Backup
     from b12diary.ui.presence import Presence
     from b12diary.ui.shell import Shell
+    from b12diary.ui.widgets.page import Page
     from b12diary.ui.wiring.files import FileDesk
 
 _AT_THE_LATEST_MS = 1_000
@@ -56,15 +63,28 @@ class Desk:
         self.window.recent_diaries = lambda: tuple(self._state.recent)
         self.shell: Shell | None = None
         self._presence: Presence | None = None
+        self._is_first = True
+        self.summons = Summons(paths.state, self.window)
+        self.summons.called.connect(self.window.come_back)
+        ways = Ways(
+            other=self._ask_for_diary,
+            example=self.open_example,
+            get_help=lambda: self._show_page_without_diary("help"),
+            admit=self._admit,
+            make_room=self._leave_diary,
+        )
+        self.gate = Gate(self.window, paths, clock, ways)
+        self.window.strip.pressed.connect(self.gate.try_to_write)
         self.failures = Failures(self._show_error, lambda: self.window)
         self.window.recent_asked.connect(lambda path: self.open_diary(Path(path)))
+        self.window.page_asked.connect(self._show_page_without_diary)
         self.window.note.own_diary_asked.connect(self._open_own)
         self.window.closing.connect(self._save_state)
         self.window.put_away.connect(lambda: self._state.save(self._paths.window_state))
 
     def begin(self, path: Path | None = None, example: str | None = None) -> None:
         """Show the window at once, and its first diary when the window is painted."""
-        self._wanted = path or self._paths.diary
+        self._wanted = path or self._home
 
         def open_first() -> None:
             if not self._has_begun:
@@ -85,20 +105,96 @@ class Desk:
         # Where no window manager does it, a new window would not get the keys.
         self.window.activateWindow()
 
-    def open_diary(self, path: Path) -> bool:
+    def open_diary(self, path: Path) -> None:
         """Open the diary at `path` in the window; if that cannot be done say why, and keep the one that is open."""
-        from b12diary.diary import Diary
-
+        is_first, self._is_first = self._is_first, False
         try:
-            diary = Diary.open(path, self._clock)
+            self.gate.open(path, is_first=is_first)
         except DiaryError as error:
-            self._wanted = path if self.shell is None else self._wanted
-            self._show_error(error)
-            return False
+            if self.shell is None:
+                self._wanted = path
+                self.gate.show_trouble(error)
+            else:
+                self.shell.show_error(error)
+
+    def _admit(self, diary: "Diary", path: Path) -> None:
         self._wanted = path
         self._state.note_recent(path)
-        self.show_diary(diary, "" if path == self._paths.diary else path.stem)
-        return True
+        self.show_diary(diary, "" if path == self._home else path.stem)
+
+    @property
+    def _home(self) -> Path:
+        """The diary to begin with: where the person chose to keep it, else the usual place."""
+        return Path(self._state.home) if self._state.home else self._paths.diary
+
+    def _make_home(self, path: Path, fill: "Callable[[Diary, Shell, Page], None]") -> None:
+        """Begin the person's diary at `path`, fill it, and come back to it at each start."""
+        before, known = self.shell, self._state.home
+        self._state.home = str(path)
+        self.open_diary(path)
+        page = self.window.page(self.window.current)
+        if self.shell is None or self.shell is before or page is None:
+            self._state.home = known  # why it did not open is said already
+            return
+        fill(self.shell.diary, self.shell, page)
+        self._state.save(self._paths.window_state)
+
+    def _leave_diary(self) -> None:
+        """Close the diary that is open, and show nothing of it any more."""
+        if self._presence is not None:
+            self._presence.close()
+            self._presence = None
+        if self.shell is not None:
+            self.shell.close()
+            self.shell.deleteLater()
+            self.shell = None
+        self.window.drop_pages()
+        self.window.setWindowTitle(_("B12 Diary"))
+        self.summons.answer_for(None)
+
+    def lock(self) -> None:
+        """Close an encrypted diary until the passphrase is given again."""
+        shell = self.shell
+        if shell is not None and shell.diary.path is not None and shell.diary.safe.has_passphrase:
+            self.gate.ask(shell.diary.path)
+
+    def _restore(self, backup: "Backup", passphrase: str) -> None:
+        """Put a backup in the place of the diary, which is kept among the backups."""
+        path = self._wanted
+        self._leave_diary()
+        try:
+            self._rescue(path).restore(backup, passphrase or None)
+            words = _("The backup is in place. The diary from before is kept among the backups, so you can go back.")
+        except DiaryError as error:
+            words = str(error)
+        self._open_again(path, passphrase, words)
+
+    def _delete(self) -> None:
+        """Delete the diary with its backups, then begin anew."""
+        path = self._wanted
+        self._leave_diary()
+        try:
+            self._rescue(path).delete_everything()
+            words = _("The diary and its backups are deleted.")
+        except DiaryError as error:
+            self._open_again(path, "", str(error))
+            return
+        self._state.forget(path)
+        self._open_again(self._home, "", words)
+
+    def _rescue(self, path: Path) -> "Rescue":
+        from b12diary.diary.rescue import Rescue
+
+        return Rescue(path, self._paths.backups, self._clock)
+
+    def _open_again(self, path: Path, passphrase: str, words: str) -> None:
+        try:
+            self.gate.open(path, passphrase=passphrase or None)
+        except DiaryError as error:
+            self.gate.show_trouble(error)
+            return
+        if self.shell is not None:
+            self.shell.say(words)
 
     def open_example(self, kind: str = "returns") -> None:
         """Open a throw-away copy of an example diary."""
@@ -119,18 +215,15 @@ class Desk:
         """Put the window on `diary`; the diary before is closed."""
         from b12diary.ui.shell import Shell
 
-        if self.shell is not None:
-            self.shell.close()
-            self.shell.deleteLater()
-        self.window.drop_pages()
-        if self._presence is not None:
-            self._presence.close()
-            self._presence = None
+        self._leave_diary()
         self.shell = Shell(self.window, diary, self._entries, self._state, self._watch)
         self.shell.background.failed.connect(self.failures.show)
         self.shell.commands["open_diary"] = self._ask_for_diary
         self.shell.commands["new_diary"] = self._ask_for_new_diary
         self.shell.commands["example"] = self.open_example
+        self.shell.restore_asked.connect(self._restore)
+        self.shell.deletion_asked.connect(self._delete)
+        self.shell.home_asked.connect(self._make_home)
         if diary.path is not None:
             self._offer_files(self.shell)
         self.shell.offer_commands()
@@ -144,6 +237,9 @@ class Desk:
             from b12diary.ui.presence import Presence
 
             self._presence = Presence(self.shell)
+            self._presence.left_alone.connect(self.lock)
+            self.shell.passphrase_changed.connect(self._presence.follow)
+            self.summons.answer_for(diary.path)
 
     @staticmethod
     def _offer_files(shell: "Shell") -> None:
@@ -154,8 +250,15 @@ class Desk:
 
             return FileDesk(shell)
 
+        from b12diary.ui.drop_target import DropTarget
+
+        DropTarget(shell.window, lambda paths: desk().bring_in(paths), shell)
         shell.commands["take_in"] = lambda: desk().ask_take_in()
         shell.commands["hand_out"] = lambda: desk().ask_hand_out()
+        # Not the methods themselves: asking for them would import what the start does not need.
+        shell.commands["backups"] = lambda: shell.safekeeping.ask_backups()  # noqa: PLW0108
+        if not shell.diary.is_read_only:
+            shell.commands["delete_all"] = lambda: shell.safekeeping.ask_deletion()  # noqa: PLW0108
         shell.commands["copy_diary"] = lambda: desk().ask_copy()
 
     def _known_page(self) -> str:
@@ -189,21 +292,13 @@ class Desk:
         if self.shell is not None:
             self.shell.show_error(error)
         else:
-            self._show_trouble(error)
+            self.gate.show_trouble(error)
 
-    def _show_trouble(self, error: DiaryError) -> None:
-        from b12diary.ui.trouble import TroublePage
+    def _show_page_without_diary(self, name: str) -> None:
+        if self.shell is None and name == "help":
+            from b12diary.ui.wiring.help import show_without_diary
 
-        page = self.window.page("trouble")
-        if not isinstance(page, TroublePage):
-            page = TroublePage()
-            page.retried.connect(lambda: self.open_diary(self._wanted))
-            page.other_asked.connect(self._ask_for_diary)
-            page.example_asked.connect(self.open_example)
-            page.quit_asked.connect(self.window.close)
-            self.window.add_page("trouble", page)
-        page.show_trouble(error)
-        self.window.show_page("trouble")
+            show_without_diary(self.window)
 
     def _warm_up(self) -> None:
         if self.shell is not None:

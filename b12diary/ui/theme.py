@@ -223,6 +223,8 @@ def put_on(app: QApplication, new: Look) -> None:
     for widget in app.allWidgets():
         role = widget.property(_ROLE)
         if role:
+            # Else one that was never shown would get the font back that it was made with, when it is.
+            widget.ensurePolished()
             widget.setFont(font(Role(role)))
         restyle = getattr(widget, "restyle", None)
         if restyle is not None:

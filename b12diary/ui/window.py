@@ -15,6 +15,7 @@ from b12diary.ui.focus_ring import FocusRing
 from b12diary.ui.icons import icon
 from b12diary.ui.registry import PageEntry
 from b12diary.ui.widgets.example_note import ExampleNote
+from b12diary.ui.widgets.notice_strip import NoticeStrip
 from b12diary.ui.widgets.sidebar import Place, Sidebar
 from b12diary.ui.window_state import WindowState
 
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         centre = QWidget()
         self.note = ExampleNote(centre)
+        self.strip = NoticeStrip(centre)
         self._outer = QVBoxLayout(centre)
         layout = QHBoxLayout()
         for line in (self._outer, layout):
@@ -62,6 +64,7 @@ class MainWindow(QMainWindow):
             line.setSpacing(0)
         layout.addWidget(self.sidebar)
         layout.addWidget(self._stack, 1)
+        self._outer.addWidget(self.strip)
         self._outer.addLayout(layout, 1)
         self.setCentralWidget(centre)
         self._ring = FocusRing(self)

@@ -21,6 +21,7 @@ class WindowState:
         page: key of the page shown last.
         pages: what each page wanted to find again.
         recent: paths of the diaries opened last, newest first.
+        home: path of the diary to begin with, where the person chose another place for it; empty = the usual one.
         theme: that of the diary shown last, so that the empty window already has its colours.
         text_percent: the same for its text size.
         language: the same for its language; empty = as the computer has it.
@@ -32,6 +33,7 @@ class WindowState:
     page: str = ""
     pages: dict[str, dict[str, str]] = field(default_factory=dict)
     recent: list[str] = field(default_factory=list)
+    home: str = ""
     theme: Theme = Theme.SYSTEM
     text_percent: int = 100
     language: str = ""
@@ -60,6 +62,7 @@ class WindowState:
         recent = saved.get("recent")
         if isinstance(recent, list):
             state.recent = [str(p) for p in recent[:_MOST_RECENT]]
+        state.home = str(saved.get("home") or "")
         with suppress(ValueError):
             state.theme = Theme(saved.get("theme", Theme.SYSTEM))
         if saved.get("text_percent") in TEXT_SIZES:
@@ -82,6 +85,13 @@ class WindowState:
         """Put a diary first in the list of those opened last."""
         name = str(diary)
         self.recent = [name, *(p for p in self.recent if p != name)][:_MOST_RECENT]
+
+    def forget(self, diary: Path) -> None:
+        """Leave a diary that is gone out of everything that was remembered."""
+        name = str(diary)
+        self.recent = [path for path in self.recent if path != name]
+        self.home = "" if self.home == name else self.home
+        self.told = {key: day for key, day in self.told.items() if not key.endswith(f" {name}")}
 
 
 def _is_day(text: object) -> bool:

@@ -73,9 +73,9 @@ def test_each_letter_once_in_the_first_start(desk: Desk, tmp_path: Path) -> None
     desk.open_diary(tmp_path / "new.b12")
     page = desk.window.page("first_start")
     assert isinstance(page, FirstStartPage)
-    plan = next(c for c in page.findChildren(Combo) if c.accessibleName() == "My plan")
-    plan.setCurrentIndex(2)
-    plan.activated.emit(2)
+    plan = next(c for c in page.findChildren(Combo) if c.accessibleName() == "Fill in from a known plan")
+    plan.setCurrentIndex(0)
+    plan.activated.emit(0)
     assert_each_once(desk)
     for _step in range(2):
         page.skip_button.click()

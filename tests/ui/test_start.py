@@ -10,9 +10,13 @@ from pytestqt.qtbot import QtBot
 from b12diary.diary import Diary
 from b12diary.domain.symptom import INTERFERENCE, Symptom
 from b12diary.paths import Paths
+from b12diary.ui.pages.help import HelpPage
+from b12diary.ui.shell import Shell
 from b12diary.ui.start import Desk
 from b12diary.ui.trouble import TroublePage
 from b12diary.ui.widgets.buttons import Button
+from b12diary.ui.widgets.page import Page
+from b12diary.ui.window_state import WindowState
 from tests.clock import SetClock
 from tests.ui.example_pages import entries
 
@@ -116,12 +120,34 @@ def test_a_file_that_is_no_diary_is_explained_and_left_alone(begin: Begin, paths
     assert desk.window.current == "first_start"
 
 
+def test_help_is_there_when_the_diary_cannot_be_opened(begin: Begin, paths: Paths) -> None:
+    paths.data.mkdir(parents=True)
+    paths.diary.write_bytes(b"this is a letter to my aunt, not a diary" * 200)
+    desk = begin()
+    trouble = desk.window.page("trouble")
+    assert trouble is not None
+    by_button = next(b for b in trouble.findChildren(Button) if b.text().replace("&", "") == "Get help")
+    for ask in (by_button.click, lambda: desk.window.page_asked.emit("help")):
+        ask()
+        page = desk.window.page(desk.window.current)
+        assert isinstance(page, HelpPage)
+        assert page.board.isVisible()
+        desk.window.page_asked.emit("help")  # once more changes nothing
+        desk.window.page_asked.emit("settings")
+        assert desk.window.page(desk.window.current) is page
+        page.return_button.click()
+        assert desk.window.current == "trouble"
+    paths.diary.unlink()
+    next(b for b in trouble.findChildren(Button) if "Try again" in b.text()).click()
+    assert "help_without_diary" not in desk.window.made_pages()
+
+
 def test_another_diary_can_be_opened_and_the_first_is_let_go(begin: Begin, paths: Paths, tmp_path: Path) -> None:
     make_diary(paths.diary)
     make_diary(tmp_path / "Mother.b12")
     desk = begin()
     first = desk.shell
-    assert desk.open_diary(tmp_path / "Mother.b12")
+    desk.open_diary(tmp_path / "Mother.b12")
     assert desk.shell is not first
     assert desk.window.recent_diaries() == (str(tmp_path / "Mother.b12"), str(paths.diary))
     assert desk.window.current == "today"
@@ -132,8 +158,49 @@ def test_a_diary_that_cannot_be_opened_keeps_the_one_that_is(begin: Begin, paths
     desk = begin()
     (tmp_path / "letter.b12").write_bytes(b"not a diary at all" * 300)
     first = desk.shell
-    assert not desk.open_diary(tmp_path / "letter.b12")
+    desk.open_diary(tmp_path / "letter.b12")
     assert desk.shell is first
     page = desk.window.page("today")
     assert page is not None
     assert page.message_bar.text
+
+
+def test_a_diary_kept_elsewhere_is_filled_and_found_again_at_the_next_start(
+    begin: Begin, paths: Paths, tmp_path: Path
+) -> None:
+    desk = begin()
+    assert desk.shell is not None
+    place = tmp_path / "My papers" / "diary.b12"
+    place.parent.mkdir()
+    filled: list[Path | None] = []
+
+    def fill(diary: Diary, shell: Shell, page: Page) -> None:
+        assert page is desk.window.page("first_start")
+        diary.set_preferences(first_start_done=True)
+        filled.append(diary.path)
+        shell.show_page("today")
+
+    desk.shell.keep_at(place, fill)
+    assert filled == [place]
+    assert desk.shell.diary.path == place
+    assert desk.window.windowTitle() == "B12 Diary"
+    desk.window.close()
+    again = begin()
+    assert again.shell is not None
+    assert again.shell.diary.path == place
+    assert again.window.current == "today"
+
+
+def test_a_place_that_cannot_be_used_is_told_and_not_kept(begin: Begin, paths: Paths, tmp_path: Path) -> None:
+    desk = begin()
+    first = desk.shell
+    assert first is not None
+    (tmp_path / "letter.b12").write_bytes(b"not a diary at all" * 300)
+    first.keep_at(tmp_path / "letter.b12", lambda *_there: pytest.fail("there is nothing to fill"))
+    assert desk.shell is first
+    page = desk.window.page("first_start")
+    assert page is not None
+    assert page.message_bar.text
+    desk.window.close()
+    assert begin().shell is not None
+    assert WindowState.load(paths.window_state).home == ""

@@ -2,15 +2,14 @@
 
 import platform
 
-from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import qVersion
+from PySide6.QtWidgets import QApplication, QWidget
 
 from b12diary import __version__
 from b12diary.i18n import _
-from b12diary.ui.theme import Role, metric, space
+from b12diary.ui.dialogs.frame import Frame
+from b12diary.ui.theme import Role, space
 from b12diary.ui.widgets.buttons import Button, Variant
-from b12diary.ui.widgets.diamond import Diamond
-from b12diary.ui.widgets.form import row_of
 from b12diary.ui.widgets.labels import Label, Line
 
 
@@ -50,14 +49,14 @@ def about_texts() -> tuple[tuple[str, tuple[str, ...]], ...]:
             (
                 _("The program does not look for one by itself."),
                 _("Go to the place where you got it, and compare the number there with this one."),
-                _("Before you change to a newer one, make a copy of your diary file."),
+                _("Before you change to a newer one, make a copy of your diary file: menu Diary, then Copy."),
             ),
         ),
         (
             _("Terms"),
             (
                 _("Free software under the Apache License 2.0. It comes without any warranty."),
-                _("The window is made with Qt and PySide6 (LGPL 3), the page uses the Noto Sans font (OFL 1.1)."),
+                _("The window is made with Qt and PySide6, under the LGPL 3. “Licences” lists all parts."),
             ),
         ),
     )
@@ -70,52 +69,55 @@ def version_text() -> str:
     return ", ".join(parts)
 
 
-class AboutDialog(QDialog):
-    """One sheet of plain sentences. Escape closes it."""
+class AboutDialog(Frame):
+    """One sheet of plain sentences, with ways to what they rest on and to the licences. Escape closes it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make the sheet."""
-        super().__init__(parent)
+        title = _("B12 Diary {version}").format(version=__version__)
+        super().__init__(title, parent, width=680)
         self.setWindowTitle(_("About B12 Diary"))
-        head = QHBoxLayout()
-        head.setSpacing(space(10))
-        head.addWidget(Diamond(24))
-        head.addWidget(Label(_("B12 Diary {version}").format(version=__version__), Role.TITLE, wraps=False), 1)
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, space(12), 0)
-        column.setSpacing(space(6))
-        for n, (title, sentences) in enumerate(about_texts()):
+        self.body.setSpacing(space(6))
+        for n, (heading, sentences) in enumerate(about_texts()):
             if n:
-                column.addSpacing(space(6))
-                column.addWidget(Line())
-                column.addSpacing(space(6))
-            column.addWidget(Label(title, Role.HEADING))
+                self.body.addSpacing(space(6))
+                self.body.addWidget(Line())
+                self.body.addSpacing(space(6))
+            self.body.addWidget(Label(heading, Role.HEADING))
             for sentence in sentences:
-                column.addWidget(Label(sentence))
-        column.addSpacing(space(12))
-        column.addWidget(Label(version_text(), Role.SMALL))
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
-        scroll.setAccessibleName(_("About B12 Diary"))
+                self.body.addWidget(Label(sentence))
+        self.body.addSpacing(space(12))
+        self.body.addWidget(Label(version_text(), Role.SMALL))
+        self._add_buttons()
         words = [version_text(), *(text for _title, sentences in about_texts() for text in sentences)]
-        scroll.setAccessibleDescription(" ".join(words))
+        self.read_by_keys(_("About B12 Diary"), " ".join(words))
+
+    def _add_buttons(self) -> None:
+        self.evidence_button = Button(_("What it &rests on…"))
+        self.licences_button = Button(_("&Licences…"))
         self.copy_button = Button(_("Copy the &versions"), icon_name="copy")
         self.copy_button.setAccessibleDescription(version_text())
-        self.copy_button.clicked.connect(lambda: QApplication.clipboard().setText(version_text()))
         self._close = Button(_("&Close"), Variant.PRIMARY)
+        self.evidence_button.clicked.connect(self._show_evidence)
+        self.licences_button.clicked.connect(self._show_licences)
+        self.copy_button.clicked.connect(lambda: QApplication.clipboard().setText(version_text()))
         self._close.clicked.connect(self.accept)
         self._close.setDefault(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 24)
-        layout.setSpacing(space(16))
-        layout.addLayout(head)
-        layout.addWidget(scroll, 1)
-        layout.addWidget(row_of(self.copy_button, self._close, stretch_after=1))
-        area = self.screen().availableGeometry()
-        self.resize(min(metric(600), area.width() - 40), min(metric(620), area.height() - 60))
+        for button in (self.evidence_button, self.licences_button, self.copy_button):
+            self.buttons.addWidget(button)
+        self.buttons.add_split()
+        self.buttons.addWidget(self._close)
         self._close.setFocus()
+
+    def _show_evidence(self) -> None:
+        # Imported when somebody asks for it, like all that reads many files.
+        from b12diary.ui.dialogs.evidence import show_evidence
+
+        show_evidence(self)
+
+    def _show_licences(self) -> None:
+        from b12diary.ui.dialogs.licences import LicencesDialog
+
+        dialog = LicencesDialog(self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

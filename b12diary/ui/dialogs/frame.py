@@ -9,6 +9,15 @@ from b12diary.ui.widgets.flow import FlowLayout
 from b12diary.ui.widgets.labels import Label, Line
 
 
+def fitting_size(dialog: QDialog, width: int, height: int) -> QSize:
+    """Return a size in pixels at 100 % text, grown with the text as far as the window below and the screen allow."""
+    parent = dialog.parentWidget()
+    room = dialog.screen().availableGeometry().size()
+    if parent is not None:
+        room = room.boundedTo(parent.window().size())
+    return QSize(metric(width), metric(height)).boundedTo(room - QSize(32, 32))
+
+
 class Frame(QDialog):
     """A dialog whose `body` is a vertical layout, and whose `buttons` stand at the foot, the main one first."""
 
@@ -66,6 +75,12 @@ class Frame(QDialog):
         if visible and not self.isVisible():
             self.resize(self.sizeHint())
         super().setVisible(visible)
+
+    def read_by_keys(self, name: str, words: str) -> None:
+        """Let Tab come to the middle, so that long words are scrolled by the arrow keys and read out as a whole."""
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._scroll.setAccessibleName(name)
+        self._scroll.setAccessibleDescription(words)
 
     def show_trouble(self, text: str) -> None:
         """Say at the foot why what was asked was not done; an empty text takes that away."""

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from b12diary.domain.dose import Dose
 from b12diary.i18n import _, day_text, ngettext
 from b12diary.ui.dialogs.frame import Frame
-from b12diary.ui.dialogs.plan_editor import RhythmFields
 from b12diary.ui.focus import focus_on
 from b12diary.ui.pages.injections_medicine import MedicineFields
 from b12diary.ui.pages.injections_runs import MOST, Run, read_days, rhythm_days, run_of
+from b12diary.ui.pages.rhythm_fields import RhythmFields
 from b12diary.ui.theme import Role
 from b12diary.ui.widgets.buttons import Button, Variant
 from b12diary.ui.widgets.card import Card

@@ -12,18 +12,17 @@ if TYPE_CHECKING:
 
     from PySide6.QtPrintSupport import QPrintDialog
 
-    from b12diary.report.grid import GridSheet
-    from b12diary.report.summary import Summary
+    from b12diary.report.paper import Printable
 
 
 def ask_printer(
-    parent: QWidget, page: "Summary | GridSheet", done: "Callable[[], None]", failed: "Callable[[DiaryError], None]"
+    parent: QWidget, page: "Printable", done: "Callable[[], None]", failed: "Callable[[DiaryError], None]"
 ) -> "QPrintDialog":
     """Show the system's dialog and, if the person goes on, print the page: the same drawing as preview and PDF.
 
     Args:
         parent: the window above which it opens.
-        page: the page for the appointment, or the blank grid.
+        page: what is to be printed.
         done: called when the page was handed to the printer.
         failed: called with what the environment did not allow.
     """

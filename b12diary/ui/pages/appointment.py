@@ -1,56 +1,58 @@
 """Appointment: what to say and ask, what goes on the page, and the page itself as it will print."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from b12diary.domain.appointment import Appointment, AppointmentId
 from b12diary.domain.excerpt import Excerpt
-from b12diary.domain.preferences import Paper
+from b12diary.domain.printed_page import PrintedPage
 from b12diary.i18n import _
+from b12diary.report.choices import Days, PageChoices, choices_for, current_appointment
+from b12diary.report.parts import PagePart
+from b12diary.report.sheet_size import paper_of
+from b12diary.ui.announce import announce
+from b12diary.ui.focus import focus_on
 from b12diary.ui.pages.appointment_column import Column
-from b12diary.ui.pages.appointment_draft import Days, Draft, current_appointment, days_from, draft_of, paper_of
+from b12diary.ui.pages.appointment_draft import Draft, draft_of
 from b12diary.ui.pages.appointment_fold import Fold, SideBySide
-from b12diary.ui.pages.appointment_parts import PartsForm, part_labels, told_parts
+from b12diary.ui.pages.appointment_parts import PartsForm, told_parts
+from b12diary.ui.pages.appointment_past import PastForm, ReopenedBar, appointment_name, reprint_words
 from b12diary.ui.pages.appointment_preview import PagePreview
+from b12diary.ui.pages.appointment_sheet import Reprint, Wish
 from b12diary.ui.pages.appointment_when import WhenForm
 from b12diary.ui.pages.appointment_words import WordsForm
+from b12diary.ui.pages.appointment_worth import WorthRaising
 from b12diary.ui.theme import space
 from b12diary.ui.widgets.buttons import Button, Variant
 from b12diary.ui.widgets.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """The page that is wanted: what it is made from, and how wide its picture is in real pixels (0 = no picture)."""
-
-    excerpt: Excerpt
-    draft: Draft
-    days: Days
-    left_out: frozenset[str]
-    paper: Paper
-    width_px: int
-
-
 class AppointmentPage(Page):
-    """The form at the left, the sheet at the right.
+    """The form at the left, the sheet at the right. Usually of the coming appointment; an earlier one can be opened.
 
     Signals:
         page_wanted(object): make the page of this `Wish` and give it to `show_made`. It follows filling, too, and
             asks for a picture only.
-        draft_changed(object): keep this `Draft`.
+        draft_changed(object): keep this `Draft` for the appointment that is open, see `open_appointment`.
         preferences_chosen(object): keep these preferences, a dict by field name.
-        print_asked(object), pdf_asked(object), text_asked(object): print, save or copy the page of this `Wish`.
+        reprint_asked(str): give the printed page with this id to `show_reprint`.
+        print_asked(object), pdf_asked(object), web_asked(object), text_asked(object): print, save or copy the page of
+            this `Wish`.
     """
 
     ring_room = 8
     page_wanted = Signal(object)
     draft_changed = Signal(object)
     preferences_chosen = Signal(object)
+    reprint_asked = Signal(str)
     print_asked = Signal(object)
     pdf_asked = Signal(object)
+    web_asked = Signal(object)
     text_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -59,20 +61,28 @@ class AppointmentPage(Page):
         self.set_title(_("Appointment"), _("one page to take with you"))
         self.set_fills_height()
         self._excerpt: Excerpt | None = None
-        self._days = Days()
-        self._left_out: frozenset[str] = frozenset()
+        self._draft = Draft()
+        self._earlier: AppointmentId | None = None
+        self._reprint: Reprint | None = None
+        self._pages: tuple[PrintedPage, ...] = ()
         self._width_px = 0
-        self.words, self.when, self.parts = WordsForm(), WhenForm(), PartsForm()
+        self.words, self.when, self.parts, self.past = WordsForm(), WhenForm(), PartsForm(), PastForm()
+        self.worth, self.reopened = WorthRaising(), ReopenedBar()
         self.fold = Fold(_("On the page"), self.parts, (_("Cha&nge"), _("Do&ne")))
+        self.past_fold = Fold(_("Earlier"), self.past, (_("Show"), _("Hide")))
         form = QWidget()
         layout = QVBoxLayout(form)
         layout.setContentsMargins(*(self.ring_room,) * 4)
         layout.setSpacing(space(16))
-        for part in (self.words, self.when, self.fold):
+        for part in (self.words, self.when, self.fold, self.worth, self.past_fold):
             layout.addWidget(part)
         layout.addStretch(1)
         self._column, self.preview = Column(form), PagePreview()
         self._both = SideBySide(self._column, self.preview)
+        above = QHBoxLayout()
+        above.setContentsMargins(self.ring_room, 0, self.ring_room, 0)
+        above.addWidget(self.reopened)
+        self.body.addLayout(above)
         self.body.addWidget(self._both, 1)
         self._add_actions()
         self._connect()
@@ -80,11 +90,13 @@ class AppointmentPage(Page):
     def _add_actions(self) -> None:
         self.print_button = Button(_("&Print"), Variant.PRIMARY, icon_name="print")
         self.pdf_button = Button(_("&Save as PDF"))
+        self.web_button = Button(_("Save as we&b page"))
         self.text_button = Button(_("&Copy as text"), icon_name="copy")
         self.foot.add_split()
         for button, signal in (
             (self.print_button, self.print_asked),
             (self.pdf_button, self.pdf_asked),
+            (self.web_button, self.web_asked),
             (self.text_button, self.text_asked),
         ):
             self.foot.addWidget(button)
@@ -92,62 +104,141 @@ class AppointmentPage(Page):
 
     def _connect(self) -> None:
         for changed in (self.words.committed, self.when.committed):
-            changed.connect(lambda: self.draft_changed.emit(self.draft()))
+            changed.connect(self._tell_draft)
+        self.words.frequency_taken_off.connect(self._take_frequency_off)
         self.words.edited.connect(self._want)
         self.when.days_picked.connect(self._pick_days)
         self.parts.chosen.connect(self.preferences_chosen)
         self.parts.parts_picked.connect(self._pick_parts)
+        self.past.opened.connect(lambda key: self.open_appointment(AppointmentId(key)))
+        self.past.page_asked.connect(self.reprint_asked)
+        self.reopened.left.connect(self._leave_earlier)
         self.preview.width_wanted.connect(self._want_width)
-        self.preview.zoomed.connect(lambda zoom: self._column.setVisible(not zoom))
+        self.preview.zoomed.connect(lambda _zoom: self._show_column())
         self._both.turned.connect(self._turn)
         self._turn(self._both.is_beside)
 
     # --- filling
 
     def show_excerpt(self, excerpt: Excerpt, day: date) -> None:
-        """Show what the diary holds for the coming appointment."""
+        """Show what the diary holds for the coming appointment, or for the earlier one that is open."""
         del day
         self._excerpt = excerpt
-        draft = draft_of(current_appointment(excerpt))
-        self.words.fill(draft)
-        self.when.fill(excerpt, draft, self._days)
+        if self._earlier is not None and self.appointment is None:
+            self._earlier = None
+        self._draft = draft_of(self.appointment, choices_for(excerpt, self.appointment))
+        self.words.fill(self._draft)
+        self.when.fill(excerpt, self._draft)
         self._fill_parts(excerpt)
+        self._fill_past()
+        self._tell_reopened()
         self._want()
 
-    def _fill_parts(self, excerpt: Excerpt) -> None:
-        self.parts.fill(excerpt.preferences, paper_of(excerpt.preferences), self._left_out)
-        self.fold.tell(told_parts(self._left_out, excerpt.preferences))
+    @property
+    def appointment(self) -> Appointment | None:
+        """The appointment whose words stand in the fields; None before anything is recorded for the coming one."""
+        if self._excerpt is None:
+            return None
+        if self._earlier is None:
+            return current_appointment(self._excerpt)
+        return next((a for a in self._excerpt.appointments if a.id == self._earlier), None)
 
-    def show_made(self, image: QImage, about: str, words: str) -> None:
-        """Show the page that was wanted last: its picture, a line about it, and its words for who does not see it."""
+    def _fill_parts(self, excerpt: Excerpt) -> None:
+        choices = self._draft.choices
+        self.parts.fill(excerpt.preferences, paper_of(excerpt.preferences), choices)
+        self.fold.tell(told_parts(choices, excerpt.preferences))
+
+    def _fill_past(self) -> None:
+        if self._excerpt is not None:
+            told = self.past.fill(self._excerpt, self._pages)
+            self.past_fold.tell(told)
+            self.past_fold.setVisible(bool(told))
+
+    def show_pages(self, pages: Sequence[PrintedPage]) -> None:
+        """Take every page that was handed out, newest first. Emits nothing."""
+        self._pages = tuple(pages)
+        self._fill_past()
+
+    def show_made(self, image: QImage, about: str, words: str, *, asks_frequency: bool = True) -> None:
+        """Show the page that was wanted last.
+
+        Args:
+            image: its picture.
+            about: a line about it.
+            words: all of it, for who does not see it.
+            asks_frequency: whether the question about more frequent injections is printed on it.
+        """
         self.preview.show_page(image, about, words)
+        self.words.frequency.tell_printed(asks_frequency or self._reprint is not None)
 
     def keep_words(self) -> None:
         """The diary did not take what was written: it stays in its fields and is told again when one is left."""
         self.words.give_back()
         self.when.clinician.give_back()
 
-    def memory(self) -> dict[str, str]:
-        """Keep which days and parts were chosen for the page."""
-        return {**self._days.as_state(), "left_out": " ".join(sorted(self._left_out))}
+    # --- earlier appointments and pages
 
-    def recall(self, memory: dict[str, str]) -> None:
-        """Take up the days and parts chosen last time."""
-        self._days = days_from(memory)
-        self._left_out = frozenset(memory.get("left_out", "").split()) & part_labels().keys()
+    def open_appointment(self, appointment: AppointmentId | None) -> None:
+        """Put the words of an earlier appointment into the fields; None = of the coming one again."""
+        self.commit_edits()
+        self._earlier, self._reprint = appointment, None
+        if self._excerpt is not None:
+            self.show_excerpt(self._excerpt, self._excerpt.today)
+
+    def show_reprint(self, reprint: Reprint) -> None:
+        """Show a page as it was handed out, in place of the form and its page."""
+        self._reprint = reprint
+        self._tell_reopened()
+        self._want()
+        focus_on(self.reopened.button)
+
+    def _leave_earlier(self) -> None:
+        self.open_appointment(None)
+        focus_on(self.words.main_point)
+
+    def _tell_reopened(self) -> None:
+        what, detail = "", ""
+        if self._reprint is not None:
+            what, detail = reprint_words(self._reprint.page, is_same_drawing=self._reprint.is_same_drawing)
+        elif self._earlier is not None and self.appointment is not None:
+            what = _("Appointment of {name}").format(name=appointment_name(self.appointment))
+            detail = _("Its words stand below, with the page as your diary makes it today.")
+        if what and self.reopened.isHidden():
+            announce(self.reopened, f"{what}. {detail}")
+        self.reopened.tell(what, detail)
+        self.worth.setVisible(self._earlier is None)
+        self._show_column()
+
+    def _show_column(self) -> None:
+        self._column.setVisible(not self.preview.zoom and self._reprint is None)
 
     # --- what the person does
 
     def draft(self) -> Draft:
         """Return what stands in the fields."""
-        return replace(self.words.draft(), day=self.when.day.day(), clinician=self.when.clinician.text())
+        typed = self.words.draft()
+        return replace(
+            self._draft,
+            main_point=typed.main_point,
+            questions=typed.questions,
+            day=self.when.day.day(),
+            clinician=self.when.clinician.text(),
+        )
 
     def wish(self) -> Wish | None:
         """Return the page as it is wanted now; None before the page was filled."""
         if self._excerpt is None:
             return None
+        known = self.appointment
         paper = paper_of(self._excerpt.preferences)
-        return Wish(self._excerpt, self.draft(), self._days, self._left_out, paper, self._width_px)
+        return Wish(self._excerpt, self.draft(), known.id if known else None, paper, self._width_px, self._reprint)
+
+    def _tell_draft(self) -> None:
+        self.draft_changed.emit(self.draft())
+
+    def _take_frequency_off(self) -> None:
+        self.draft_changed.emit(replace(self.draft(), asks_frequency=False))
+        focus_on(self.words.questions[0])
 
     def _want(self) -> None:
         wish = self.wish()
@@ -159,13 +250,14 @@ class AppointmentPage(Page):
         self._want()
 
     def _pick_days(self, days: Days) -> None:
-        self._days = days
-        self._want()
+        self._choose(replace(self._draft.choices, days=days))
 
-    def _pick_parts(self, left_out: frozenset[str]) -> None:
-        self._left_out = left_out
-        if self._excerpt is not None:
-            self.fold.tell(told_parts(left_out, self._excerpt.preferences))
+    def _pick_parts(self, left_out: frozenset[PagePart], with_figures: bool) -> None:
+        self._choose(replace(self._draft.choices, left_out=left_out, with_figures=with_figures))
+
+    def _choose(self, choices: PageChoices) -> None:
+        self._draft = replace(self._draft, choices=choices)
+        self._tell_draft()
         self._want()
 
     def _act(self, signal: SignalInstance) -> None:

@@ -1,12 +1,13 @@
 """What goes on the page: its parts, name and numbers, the size of the sheet."""
 
-from collections.abc import Collection
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from b12diary.domain.preferences import Paper, Preferences
 from b12diary.i18n import _, ngettext
+from b12diary.report.choices import PageChoices
+from b12diary.report.number_label import number_label
+from b12diary.report.parts import PagePart
 from b12diary.ui.theme import Role, space
 from b12diary.ui.widgets.card import Card
 from b12diary.ui.widgets.checkbox import CheckBox
@@ -20,42 +21,46 @@ _PERSON_LETTERS = 60
 _PERSON = ("person_name", "person_born", "person_number")
 
 
-def part_labels() -> dict[str, str]:
-    """Return the parts that can be left out, by the names that `report` has for them, in the order of the page.
+def part_labels() -> dict[PagePart, str]:
+    """Return the parts that can be left out, in the order of the page.
 
     The list of signs that need quick care always stands there; "Get help" keeps single signs off the page.
     """
     return {
-        "main_point": _("What I want to say"),
-        "treatment": _("Treatment"),
-        "daily_life": _("Daily life"),
-        "looking_back": _("Looking back"),
-        "gaps": _("Gap by gap"),
-        "events": _("What else changed"),
-        "blood_tests": _("Blood tests"),
-        "questions": _("My questions"),
+        PagePart.MAIN_POINT: _("What I want to say"),
+        PagePart.TREATMENT: _("Treatment"),
+        PagePart.DAILY_LIFE: _("Daily life"),
+        PagePart.LOOKING_BACK: _("Looking back"),
+        PagePart.GAPS: _("Gap by gap"),
+        PagePart.EVENTS: _("What else changed"),
+        PagePart.BLOOD_TESTS: _("Blood tests"),
+        PagePart.QUESTIONS: _("My questions"),
     }
 
 
-def told_parts(left_out: Collection[str], chosen: Preferences) -> str:
+def told_parts(choices: PageChoices, chosen: Preferences) -> str:
     """Say in a few words what goes on the page: "all parts, without my name"."""
-    n = len(left_out)
-    parts = _("all parts") if not n else ngettext("without {n} part", "without {n} parts", n).format(n=n)
+    n = len(choices.left_out)
+    told = [_("all parts") if not n else ngettext("without {n} part", "without {n} parts", n).format(n=n)]
+    if choices.with_figures:
+        told.append(_("with figures"))
     if not chosen.name_on_page:
-        return _("{parts}, without my name").format(parts=parts)
-    return _("{parts}, with my name").format(parts=parts) if chosen.person_name else parts
+        told.append(_("without my name"))
+    elif chosen.person_name:
+        told.append(_("with my name"))
+    return ", ".join(told)
 
 
 class PartsForm(Card):
-    """Name, born, number, paper, and a box for each part.
+    """Name, born, number, paper, a box for each part, and one for the record in figures.
 
     Signals:
         chosen(object): these `Preferences` by name, as a dict.
-        parts_picked(object): the names of the parts left out, as a frozenset.
+        parts_picked(object, bool): the parts left out, as a frozenset, and whether figures are wanted.
     """
 
     chosen = Signal(object)
-    parts_picked = Signal(object)
+    parts_picked = Signal(object, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make the boxes and fields."""
@@ -81,23 +86,31 @@ class PartsForm(Card):
             boxes.addWidget(box)
             box.clicked.connect(self._pick_parts)
         self.body.addLayout(boxes)
+        self.body.addWidget(Line())
+        self.figures = CheckBox(_("Add the record in &figures"), height=40)
+        self.figures.clicked.connect(self._pick_parts)
+        self.body.addWidget(self.figures)
+        about = _("Every gap, and the ratings of each day, on sheets of their own behind the page.")
+        self.body.addWidget(Label(about, Role.SMALL))
         self.body.setSpacing(space(12))
         self.leave_out.clicked.connect(lambda is_on: self.chosen.emit({"name_on_page": not is_on}))
         self.paper.picked.connect(lambda key: self.chosen.emit({"paper": Paper(key)}))
         for key, field in self._person.items():
             field.committed.connect(lambda text, key=key: self.chosen.emit({key: text.strip()}))
 
-    def fill(self, preferences: Preferences, paper: Paper, left_out: Collection[str]) -> None:
+    def fill(self, preferences: Preferences, paper: Paper, choices: PageChoices) -> None:
         """Show what was chosen. Emits nothing."""
         self.leave_out.setChecked(not preferences.name_on_page)
-        number = _("NHS number") if preferences.country == "GB" else _("Patient number")
+        number = number_label(preferences.country)
+        number = number[:1].upper() + number[1:]
         self._number_label.setText(number)
         self._person["person_number"].setAccessibleName(number)
         for key, field in self._person.items():
             field.fill(getattr(preferences, key))
         self.paper.fill(paper.value)
         for key, box in self._boxes.items():
-            box.setChecked(key not in left_out)
+            box.setChecked(key not in choices.left_out)
+        self.figures.setChecked(choices.with_figures)
 
     def commit(self) -> None:
         """Tell of what was written and not yet left."""
@@ -110,4 +123,5 @@ class PartsForm(Card):
             field.give_back()
 
     def _pick_parts(self) -> None:
-        self.parts_picked.emit(frozenset(key for key, box in self._boxes.items() if not box.isChecked()))
+        left_out = frozenset(key for key, box in self._boxes.items() if not box.isChecked())
+        self.parts_picked.emit(left_out, self.figures.isChecked())

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from b12diary.domain.excerpt import Excerpt
 from b12diary.i18n import _
-from b12diary.ui.pages.appointment_draft import Days, Draft, Period, periods_for
+from b12diary.report.choices import Days, Period, periods_for
+from b12diary.ui.pages.appointment_draft import Draft
 from b12diary.ui.widgets.chips import Choice
 from b12diary.ui.widgets.combo import Combo
 from b12diary.ui.widgets.date_field import DateField
@@ -49,9 +50,9 @@ class WhenForm(QWidget):
         self.first.picked.connect(lambda day: self._take(replace(self._days, first=day)))
         self.last.picked.connect(lambda day: self._take(replace(self._days, last=day)))
 
-    def fill(self, excerpt: Excerpt, draft: Draft, days: Days) -> None:
+    def fill(self, excerpt: Excerpt, draft: Draft) -> None:
         """Show what the diary holds and which days were chosen. Emits nothing."""
-        self._days = days
+        self._days = days = draft.choices.days
         self.day.set_today(excerpt.today)
         if draft.day != self.day.day():
             self.day.fill(draft.day)

@@ -9,6 +9,7 @@ from b12diary.domain.appointment import MOST_LETTERS, MOST_QUESTIONS
 from b12diary.i18n import _, ngettext
 from b12diary.ui.pages.appointment_draft import Draft, question_bank
 from b12diary.ui.pages.appointment_fold import Fold, buddy_label
+from b12diary.ui.pages.appointment_frequency import FrequencyLine
 from b12diary.ui.theme import Role, space
 from b12diary.ui.widgets.card import Card
 from b12diary.ui.widgets.checkbox import CheckBox
@@ -24,10 +25,12 @@ class WordsForm(QWidget):
     Signals:
         edited(): at every letter, for the preview.
         committed(): a field was changed and left, or a question was picked or put back.
+        frequency_taken_off(): the question about more frequent injections is not wanted on the page any more.
     """
 
     edited = Signal()
     committed = Signal()
+    frequency_taken_off = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make empty fields."""
@@ -61,6 +64,9 @@ class WordsForm(QWidget):
         ]
         words = ngettext("&Up to {n} question", "&Up to {n} questions", MOST_QUESTIONS).format(n=MOST_QUESTIONS)
         self._layout.addWidget(buddy_label(words, self.questions[0]))
+        self.frequency = FrequencyLine()
+        self.frequency.taken_off.connect(self.frequency_taken_off)
+        self._layout.addWidget(self.frequency)
         for number, field in enumerate(self.questions, 1):
             row = QHBoxLayout()
             row.setSpacing(space(12))
@@ -93,6 +99,7 @@ class WordsForm(QWidget):
         self.main_point.fill(draft.main_point)
         for field, question in zip(self.questions, draft.questions, strict=True):
             field.fill(question)
+        self.frequency.fill(draft.asks_frequency)
         self._show_count()
         self._show_picked()
 

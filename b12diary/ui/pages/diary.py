@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from b12diary.ui.theme import Role, metric, space
 from b12diary.ui.widgets.buttons import Button, Variant
 from b12diary.ui.widgets.card import Card
 from b12diary.ui.widgets.fields import TextField
+from b12diary.ui.widgets.flow import FlowLayout
 from b12diary.ui.widgets.labels import Label, Line
 from b12diary.ui.widgets.page import Page
 
@@ -98,7 +99,7 @@ class DiaryPage(Page):
         history_asked(object): the `DayEntry` whose history is wanted.
         erased(object): the `DayEntry` to erase for good.
         searched(str): words to find, or a date to go to.
-        sheet_asked(): the person wants a blank sheet on paper.
+        sheet_asked(): the person wants a blank sheet on paper; typing_asked(): to type in one that was filled in.
     """
 
     rated = Signal(str, str, int)
@@ -111,6 +112,7 @@ class DiaryPage(Page):
     erased = Signal(object)
     searched = Signal(str)
     sheet_asked = Signal()
+    typing_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make the page, waiting for its month."""
@@ -132,10 +134,17 @@ class DiaryPage(Page):
         left.setSpacing(0)
         left.addWidget(self.calendar)
         self.sheet_button = Button(_("Blan&k sheet"), icon_name="print", height=40)
-        self.sheet_button.setAccessibleDescription(_("Two weeks on paper, to fill in with a pen"))
+        self.sheet_button.setAccessibleDescription(_("Two or four weeks on paper, to fill in with a pen"))
         self.sheet_button.clicked.connect(self.sheet_asked)
+        self.typing_button = Button(_("Ty&pe in a sheet"), icon_name="table", height=40)
+        self.typing_button.setAccessibleDescription(_("What you wrote on a sheet of paper, kept as one step"))
+        self.typing_button.clicked.connect(self.typing_asked)
         left.addSpacing(space(12))
-        left.addWidget(self.sheet_button, 0, Qt.AlignmentFlag.AlignLeft)
+        sheets = QWidget()
+        flow = FlowLayout(sheets)
+        flow.addWidget(self.sheet_button)
+        flow.addWidget(self.typing_button)
+        left.addWidget(sheets)
         left.addStretch(1)
         self._layout.addLayout(left, 2)
         right = QVBoxLayout()

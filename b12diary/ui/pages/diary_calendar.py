@@ -13,6 +13,7 @@ from b12diary.ui.pages.diary_marks import Mark, mark_words, paint_mark
 from b12diary.ui.pages.diary_month import DayMarks, day_words, days_shown, first_of_month, month_later, weekday_names
 from b12diary.ui.paint import box, painter_for
 from b12diary.ui.theme import Role, colour, control_height, font, look, metric, set_role, space
+from b12diary.ui.widgets.assisted import Assisted
 from b12diary.ui.widgets.buttons import Button, Variant
 from b12diary.ui.widgets.card import Card
 from b12diary.ui.widgets.flow import FlowLayout
@@ -23,7 +24,7 @@ _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Ke
 _MONTHS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
-class DayCell(QRadioButton):
+class DayCell(Assisted, QRadioButton):
     """One day. A radio button, because that is what screen readers should say: one of several is chosen.
 
     Signals:
@@ -35,6 +36,7 @@ class DayCell(QRadioButton):
     def __init__(self, parent: QWidget) -> None:
         """Make a cell that waits for its day."""
         super().__init__(parent)
+        self.answer_assistance()
         self.day, self.is_today, self._marks, self._is_aside = date.min, False, DayMarks(), False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from b12diary.domain.catalogue import catalogue
 from b12diary.domain.change import Part
 from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.factor import Exposure, ExposureId, FactorId
@@ -113,6 +114,10 @@ class DayCard(Card):
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self.body.addLayout(self._list)
+        self._about_tests = Label(catalogue().lab_caption, Role.SMALL)
+        self._about_tests.setContentsMargins(space(16), 0, space(16), space(10))
+        self._about_tests.hide()
+        self.body.addWidget(self._about_tests)
         self.body.addWidget(Line())
         self._place_of_new = QVBoxLayout()
         self.body.addLayout(self._place_of_new)
@@ -160,6 +165,7 @@ class DayCard(Card):
             self._set_rows(entries)
         for entry in entries:
             self._rows[entry.row_key].fill(entry, excerpt.today)
+        self._about_tests.setVisible(any(entry.kind is Kind.TEST for entry in entries))
         one_day = any(
             entry.is_recorded
             and (

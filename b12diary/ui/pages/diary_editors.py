@@ -1,20 +1,25 @@
 """What stands in an open row: the fields of its kind of entry, all behind one face."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
+from b12diary.domain.appointment import Appointment
 from b12diary.domain.dose import Dose
 from b12diary.domain.factor import Exposure
 from b12diary.domain.lab import LabResult
 from b12diary.domain.rating import SCALES
+from b12diary.domain.safety import SafetyTick
 from b12diary.i18n import _
 from b12diary.ui.focus import focus_on
 from b12diary.ui.pages.diary_entries import DayEntry, Kind
 from b12diary.ui.pages.diary_event_form import EventForm
 from b12diary.ui.pages.diary_result_form import ResultForm
+from b12diary.ui.pages.diary_sign_form import SignForm
+from b12diary.ui.pages.diary_visit_form import VisitForm
 from b12diary.ui.pages.injections_form import DoseForm
 from b12diary.ui.widgets.fields import TextArea
 from b12diary.ui.widgets.rating_scale import RatingScale
@@ -26,7 +31,7 @@ class Editor(QWidget):
     Signals:
         rated(int): a value was chosen; cleared(): it was taken away.
         noted(str): the note was written.
-        changed(object): a dose, event or blood test as the form says it now.
+        changed(object): a dose, event, blood test, sign or appointment as the form says it now.
         finished(): the person has done what one comes here for.
     """
 
@@ -126,9 +131,9 @@ class _DoseEditor(Editor):
 
 
 class FormEditor(Editor):
-    """The form of an event or of a blood test, for one in the list and for a new one alike."""
+    """The form of an entry that has many fields, for one in the list and for a new one alike."""
 
-    def __init__(self, form: EventForm | ResultForm) -> None:
+    def __init__(self, form: EventForm | ResultForm | SignForm | VisitForm) -> None:
         """Take over the form."""
         super().__init__()
         self.form = form
@@ -136,16 +141,20 @@ class FormEditor(Editor):
         self.column.addWidget(form)
 
     def fill(self, entry: DayEntry, today: date) -> None:
-        """Show the event or the blood test of an entry."""
-        if isinstance(entry.item, Exposure | LabResult):
+        """Show the event, blood test, sign or appointment of an entry."""
+        if isinstance(entry.item, Exposure | LabResult | SafetyTick | Appointment):
             self.fill_item(entry.item, today)
 
-    def fill_item(self, item: Exposure | LabResult, today: date) -> None:
-        """Show an event or a blood test."""
+    def fill_item(self, item: Exposure | LabResult | SafetyTick | Appointment, today: date) -> None:
+        """Show what the form is for."""
         match self.form, item:
             case EventForm() as form, Exposure():
                 form.fill(item, today)
             case ResultForm() as form, LabResult():
+                form.fill(item, today)
+            case SignForm() as form, SafetyTick():
+                form.fill(item, today)
+            case VisitForm() as form, Appointment():
                 form.fill(item, today)
 
     def focus_start(self) -> bool:
@@ -162,18 +171,16 @@ class FormEditor(Editor):
         self.form.show_problems(problems)
 
 
+_MAKERS: dict[Kind, Callable[[], Editor]] = {
+    Kind.NOTE: _NoteEditor,
+    Kind.DOSE: _DoseEditor,
+    Kind.EVENT: lambda: FormEditor(EventForm()),
+    Kind.TEST: lambda: FormEditor(ResultForm()),
+    Kind.SIGN: lambda: FormEditor(SignForm()),
+    Kind.VISIT: lambda: FormEditor(VisitForm()),
+}
+
+
 def editor_for(entry: DayEntry) -> Editor:
     """Return the editor of an entry."""
-    match entry.kind:
-        case Kind.RATING:
-            return _RatingEditor(entry)
-        case Kind.NOTE:
-            return _NoteEditor()
-        case Kind.DOSE:
-            return _DoseEditor()
-        case Kind.EVENT:
-            return FormEditor(EventForm())
-        case Kind.TEST:
-            return FormEditor(ResultForm())
-        case Kind.SIGN:
-            return Editor()
+    return _RatingEditor(entry) if entry.kind is Kind.RATING else _MAKERS[entry.kind]()

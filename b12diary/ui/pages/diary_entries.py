@@ -5,12 +5,14 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
+from b12diary.domain.appointment import Appointment
 from b12diary.domain.catalogue import (
     analyte_label,
     compound_label,
     factor_label,
     finding_label,
     quantity_text,
+    reaction_label,
     reason_label,
     route_label,
     sign_label,
@@ -21,13 +23,13 @@ from b12diary.domain.dose import Compound, Dose, DoseReason, Route
 from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.factor import Exposure
 from b12diary.domain.lab import Comparator, LabResult
+from b12diary.domain.lab_units import beside_as_chosen
 from b12diary.domain.quantity import decimal_text
 from b12diary.domain.rating import SCALES, ScaleId
+from b12diary.domain.rating_words import rating_text
 from b12diary.domain.safety import SafetyTick
 from b12diary.domain.symptom import INTERFERENCE, Cadence, SymptomId
-from b12diary.i18n import DayForm, _, day_text
-from b12diary.ui.widgets.rating_scale import default_words
-from b12diary.ui.widgets.scale_bar import value_text
+from b12diary.i18n import DayForm, _, day_text, list_text
 
 
 class Kind(StrEnum):
@@ -39,6 +41,7 @@ class Kind(StrEnum):
     NOTE = "note"
     TEST = "test"
     SIGN = "sign"
+    VISIT = "visit"
 
 
 PARTS = {
@@ -48,6 +51,7 @@ PARTS = {
     Kind.NOTE: Part.NOTES,
     Kind.TEST: Part.LABS,
     Kind.SIGN: Part.TICKS,
+    Kind.VISIT: Part.APPOINTMENTS,
 }
 
 
@@ -61,7 +65,7 @@ class DayEntry:
         name: what is said first.
         value: what is said about it; for a rating its value in words.
         is_recorded: False for something that could be filled in.
-        item: the recorded thing itself, for doses, events, blood tests and signs.
+        item: the recorded thing itself, for doses, events, blood tests, signs and appointments.
         rating: the value of a rating; None = not rated.
         scale: the scale of that rating.
         text: the words of a note.
@@ -72,7 +76,7 @@ class DayEntry:
     name: str
     value: str = ""
     is_recorded: bool = True
-    item: Dose | Exposure | LabResult | SafetyTick | None = None
+    item: Dose | Exposure | LabResult | SafetyTick | Appointment | None = None
     rating: int | None = None
     scale: ScaleId = ScaleId.NRS_0_10
     text: str = ""
@@ -89,14 +93,15 @@ class DayEntry:
 
 
 def entries_of(excerpt: Excerpt, day: date) -> tuple[DayEntry, ...]:
-    """Return the rows of a day: injections, ratings, events, note, blood tests, signs."""
+    """Return the rows of a day: injections, ratings, events, note, blood tests, signs, appointments."""
     return (
         *(_dose(dose) for dose in excerpt.doses if dose.given_on == day),
         *_ratings(excerpt, day),
         *(_event(event, day) for event in excerpt.exposures if event.covers(day)),
         _note(excerpt, day),
-        *(_test(result) for result in excerpt.lab_results if result.day == day),
+        *(_test(result, excerpt.preferences.lab_units) for result in excerpt.lab_results if result.day == day),
         *(_sign(tick) for tick in excerpt.ticks if tick.ticked_on == day),
+        *(_visit(visit) for visit in excerpt.appointments if visit.day == day),
     )
 
 
@@ -106,6 +111,9 @@ def dose_text(dose: Dose) -> tuple[str, str]:
     amount = quantity_text(dose.quantity) if dose.quantity else ""
     how = [] if dose.route is Route.UNKNOWN else [route_label(dose.route)]
     how += [] if dose.reason is DoseReason.UNKNOWN else [reason_label(dose.reason)]
+    if dose.reactions:
+        noted = list_text([reaction_label(reaction) for reaction in dose.reactions])
+        how.append(_("afterwards {reactions}").format(reactions=noted))
     plain = _("Injection") if dose.route.is_injection else _("Dose")
     return " ".join(part for part in (what, amount) if part) or plain, ", ".join(how)
 
@@ -149,8 +157,8 @@ def _ratings(excerpt: Excerpt, day: date) -> list[DayEntry]:
     order = [INTERFERENCE, *(s for s in listed if s != INTERFERENCE), *(s for s in found if s not in listed)]
     rows = []
     for symptom in dict.fromkeys(order):
-        scale, value = found.get(symptom, (ScaleId.NRS_0_10, None))
-        words = value_text(value, SCALES[scale], default_words(SCALES[scale]))
+        scale, value = found.get(symptom, (excerpt.preferences.rating_scale, None))
+        words = rating_text(value, SCALES[scale])
         name = symptom_label(symptom, excerpt.symptoms)
         rows.append(
             DayEntry(
@@ -184,10 +192,26 @@ def _note(excerpt: Excerpt, day: date) -> DayEntry:
     return DayEntry(Kind.NOTE, (day.isoformat(),), text or _("No note"), is_recorded=bool(text), text=text)
 
 
-def _test(result: LabResult) -> DayEntry:
-    return DayEntry(Kind.TEST, (result.id,), analyte_label(result.analyte), result_text(result), item=result)
+def _test(result: LabResult, lab_units: tuple[tuple[str, str], ...]) -> DayEntry:
+    also = beside_as_chosen(result, lab_units)
+    told = _("{result}, that is {also}").format(result=result_text(result), also=also)
+    value = told if also else result_text(result)
+    return DayEntry(Kind.TEST, (result.id,), analyte_label(result.analyte), value, item=result)
 
 
 def _sign(tick: SafetyTick) -> DayEntry:
-    value = _("noted under Get help") if tick.is_open else _("noted under Get help, cleared")
+    value = _("noted under Get help")
+    if tick.cleared_on is not None:
+        value = _("noted under Get help, cleared on {day}").format(day=day_text(tick.cleared_on))
     return DayEntry(Kind.SIGN, (tick.id,), sign_label(tick.sign), value, item=tick)
+
+
+def visit_text(visit: Appointment) -> tuple[str, str]:
+    """Say an appointment: with whom, and what was to be said."""
+    name = _("Appointment: {clinician}").format(clinician=visit.clinician) if visit.clinician else _("Appointment")
+    return name, visit.main_point
+
+
+def _visit(visit: Appointment) -> DayEntry:
+    name, value = visit_text(visit)
+    return DayEntry(Kind.VISIT, (visit.id,), name, value, item=visit)

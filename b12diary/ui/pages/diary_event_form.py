@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from b12diary.domain.catalogue import catalogue
+from b12diary.domain.catalogue import catalogue, factor_label
 from b12diary.domain.factor import Exposure, FactorId
 from b12diary.i18n import _
 from b12diary.ui.focus import focus_on
@@ -59,6 +59,9 @@ class EventForm(QWidget):
     def fill(self, event: Exposure, today: date) -> None:
         """Show an event; what is being written stays. Emits nothing."""
         self._event = event
+        if event.factor and self.what.findData(event.factor) < 0:
+            # From elsewhere, or from a later version: it keeps its name.
+            self.what.addItem(factor_label(event.factor), event.factor)
         self.what.fill(event.factor or None)
         self.words.fill(event.label)
         for field, day in ((self.first, event.starts_on), (self.last, event.ends_on)):

@@ -1,5 +1,6 @@
 """The history of one entry in words: when it changed, and how. Knows no widget and no database."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
@@ -11,19 +12,25 @@ from b12diary.domain.catalogue import (
     finding_label,
     giver_label,
     phase_label,
+    reaction_label,
     reason_label,
     route_label,
+    sign_label,
     site_label,
 )
 from b12diary.domain.change import Part, Past
 from b12diary.domain.dose import Compound, DoseReason, Phase, Route
 from b12diary.domain.factor import FactorId
 from b12diary.domain.lab import AnalyteId
-from b12diary.i18n import _, day_text, ngettext
+from b12diary.domain.rating import SCALES, Origin, ScaleId
+from b12diary.domain.rating_words import point_text
+from b12diary.domain.safety import SignId
+from b12diary.i18n import _, day_text, list_text, ngettext
 
 Row = Mapping[str, object]
 
 _UNSPOKEN = {"id", "recorded_at", "entered_on", "origin", "scale", "symptom", "rhythm_unit"}
+_UNSPOKEN |= {"asks_frequency", "set_aside", "page"}
 """Columns that say how an entry came in, not what it says."""
 
 
@@ -50,12 +57,7 @@ def _what(part: Part, past: Past, *, is_first: bool) -> str:
     if after is None:
         return _("taken away, was {value}").format(value=_value(part, before or {}))
     if before is None:
-        late = _days_late(after) if part is Part.RATINGS else 0
-        value = _value(part, after)
-        if late > 0:
-            form = _("first entered, {late}: {value}") if is_first else _("entered again, {late}: {value}")
-            return form.format(late=_late_text(late), value=value)
-        return (_("first entered: {value}") if is_first else _("entered again: {value}")).format(value=value)
+        return _entered(part, after, is_first=is_first)
     old, new = _value(part, before), _value(part, after)
     if part in {Part.RATINGS, Part.NOTES}:
         return _("changed from {old} to {new}").format(old=old, new=new)
@@ -71,6 +73,15 @@ def _what(part: Part, past: Past, *, is_first: bool) -> str:
     return _("changed: {changes}").format(changes="; ".join(parts)) if parts else _("changed")
 
 
+def _entered(part: Part, row: Row, *, is_first: bool) -> str:
+    late = _days_late(row) if part is Part.RATINGS else 0
+    how = [_late_text(late)] if late > 0 else []
+    if part is Part.RATINGS and row.get("origin") == Origin.PAPER:
+        how.insert(0, _("from paper"))
+    begin = _("first entered") if is_first else _("entered again")
+    return _("{how}: {value}").format(how=", ".join([begin, *how]), value=_value(part, row))
+
+
 def _late_text(days: int) -> str:
     return ngettext("{n} day later", "{n} days later", days).format(n=days)
 
@@ -84,23 +95,35 @@ def _days_late(row: Row) -> int:
 
 def _value(part: Part, row: Row) -> str:
     """Say what an entry said, in a few words."""
+
+    def own(column: str) -> str:
+        return str(row.get(column) or "")
+
     match part:
         case Part.RATINGS:
-            return str(row.get("value"))
+            said = [_rating(row)]
         case Part.NOTES:
-            return _("“{text}”").format(text=row.get("text"))
+            said = [_("“{text}”").format(text=row.get("text"))]
         case Part.DOSES:
-            return " ".join((_words("compound", row.get("compound")), _words("given_on", row.get("given_on"))))
+            said = [_words("compound", row.get("compound")), _words("given_on", row.get("given_on"))]
         case Part.EXPOSURES:
-            return ": ".join(
-                part for part in (_words("factor", row.get("factor")), str(row.get("label") or "")) if part
-            )
+            said = [": ".join(part for part in (_words("factor", row.get("factor")), own("label")) if part)]
         case Part.LABS:
-            result = row.get("finding") if row.get("value") is None else row.get("value")
-            said = (_words("analyte", row.get("analyte")), str(result or ""), str(row.get("unit") or ""))
-            return " ".join(word for word in said if word)
+            result = own("finding") if row.get("value") is None else str(row.get("value"))
+            said = [_words("analyte", row.get("analyte")), result, own("unit")]
+        case Part.TICKS:
+            said = [_words("sign", row.get("sign"))]
+        case Part.APPOINTMENTS:
+            said = [_words("day", row.get("day")), own("main_point")]
         case _:
-            return _("this entry")
+            said = [_("this entry")]
+    return " ".join(word for word in said if word)
+
+
+def _rating(row: Row) -> str:
+    value, scales = row.get("value"), {scale.value: scale for scale in ScaleId}
+    scale = SCALES[scales.get(str(row.get("scale")), ScaleId.NRS_0_10)]
+    return point_text(value, scale) if isinstance(value, int) else str(value)
 
 
 def _fields() -> dict[str, str]:
@@ -119,6 +142,7 @@ def _fields() -> dict[str, str]:
         "reason": _("why this day"),
         "batch": _("batch number"),
         "note": _("note"),
+        "reactions": _("how it was afterwards"),
         "factor": _("what"),
         "starts_on": _("from"),
         "ends_on": _("until"),
@@ -131,6 +155,10 @@ def _fields() -> dict[str, str]:
         "high": _("range to"),
         "finding": _("result in words"),
         "cleared_on": _("cleared on"),
+        "ticked_on": _("noted on"),
+        "clinician": _("with whom"),
+        "main_point": _("what I wanted to say"),
+        "questions": _("questions"),
         "is_private": _("kept off the page"),
     }
 
@@ -145,16 +173,19 @@ _LABELS: dict[str, Callable[[str], str]] = {
     "factor": lambda value: factor_label(FactorId(value)),
     "analyte": lambda value: analyte_label(AnalyteId(value)),
     "finding": finding_label,
+    "reactions": lambda value: list_text([reaction_label(reaction) for reaction in json.loads(value)]),
+    "questions": lambda value: "; ".join(json.loads(value)),
+    "sign": lambda value: sign_label(SignId(value)),
     "given_time": lambda value: f"{time.fromisoformat(value):%H:%M}",
     **dict.fromkeys(
-        ("given_on", "starts_on", "ends_on", "day", "planned_on", "cleared_on"),
+        ("given_on", "starts_on", "ends_on", "day", "planned_on", "cleared_on", "ticked_on"),
         lambda value: day_text(date.fromisoformat(value)),
     ),
 }
 
 
 def _words(column: str, value: object) -> str:
-    if value is None or value == "":
+    if value is None or value in {"", "[]"}:
         return _("nothing")
     if column == "is_private":
         return _("yes") if value else _("no")

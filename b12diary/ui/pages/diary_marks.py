@@ -33,6 +33,8 @@ def paint_mark(painter: QPainter, name: str, rect: QRectF) -> None:
             paint_icon(painter, "table", rect, colour("quiet"))
         case "sign":
             paint_icon(painter, "help", rect, colour("quiet"))
+        case "visit":
+            paint_icon(painter, "appointment", rect, colour("quiet"))
 
 
 def _paint_flag(painter: QPainter, rect: QRectF) -> None:

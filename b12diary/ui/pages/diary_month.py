@@ -29,6 +29,8 @@ class DayMarks:
     has_note: bool = False
     n_tests: int = 0
     has_event_mark: bool = False
+    n_signs: int = 0
+    n_visits: int = 0
 
     @property
     def icons(self) -> tuple[str, ...]:
@@ -37,7 +39,7 @@ class DayMarks:
             ("injection", self.n_injections > 0),
             ("rating", self.n_ratings > 0),
             ("event", self.has_event_mark),
-            ("note", self.has_note or self.n_tests > 0),
+            ("note", self.has_note or self.n_tests + self.n_signs + self.n_visits > 0),
         )
         return tuple(name for name, is_there in marks if is_there)[:3]
 
@@ -91,14 +93,21 @@ def marks_of(excerpt: Excerpt, days: Collection[date]) -> dict[date, DayMarks]:
     injections = Counter(dose.given_on for dose in excerpt.doses)
     tests = Counter(result.day for result in excerpt.lab_results)
     noted = {note.day for note in excerpt.notes}
+    signs = Counter(tick.ticked_on for tick in excerpt.ticks)
+    visits = Counter(visit.day for visit in excerpt.appointments)
+    # 40 years hold thousands of events, and hardly any of them touches this month.
+    first, last = min(days, default=date.min), max(days, default=date.min)
+    near = [e for e in excerpt.exposures if e.starts_on <= last and (e.ends_on is None or e.ends_on >= first)]
     return {
         day: DayMarks(
             injections[day],
             ratings[day.toordinal()],
-            sum(event.covers(day) for event in excerpt.exposures) if day <= excerpt.today else 0,
+            sum(event.covers(day) for event in near) if day <= excerpt.today else 0,
             day in noted,
             tests[day],
-            any(_has_mark(event, day) for event in excerpt.exposures),
+            any(_has_mark(event, day) for event in near),
+            signs[day],
+            visits[day],
         )
         for day in days
     }
@@ -123,6 +132,10 @@ def day_words(day: date, marks: DayMarks, today: date) -> str:
         held.append(_("note"))
     if marks.n_tests:
         held.append(ngettext("{n} blood test", "{n} blood tests", marks.n_tests).format(n=marks.n_tests))
+    if marks.n_signs:
+        held.append(ngettext("{n} noted sign", "{n} noted signs", marks.n_signs).format(n=marks.n_signs))
+    if marks.n_visits:
+        held.append(_("appointment"))
     name = day_text(day, "long")
     if day == today:
         name = _("today, {day}").format(day=name)

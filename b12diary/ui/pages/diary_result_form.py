@@ -9,15 +9,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from b12diary.domain.catalogue import CatalogueAnalyte, catalogue
 from b12diary.domain.lab import AnalyteId, Comparator, LabResult, ReferenceInterval
+from b12diary.domain.lab_units import all_beside
 from b12diary.domain.quantity import decimal_text, parse_decimal
-from b12diary.i18n import _
+from b12diary.i18n import _, list_text
 from b12diary.ui.focus import focus_on
 from b12diary.ui.theme import Role
+from b12diary.ui.widgets.buttons import Button, Variant
 from b12diary.ui.widgets.chips import Choice
 from b12diary.ui.widgets.combo import Combo
 from b12diary.ui.widgets.date_field import DateField
 from b12diary.ui.widgets.fields import TextField
-from b12diary.ui.widgets.form import Form
+from b12diary.ui.widgets.form import Form, row_of
 from b12diary.ui.widgets.labels import Label
 from b12diary.ui.widgets.typed_combo import TypedCombo
 
@@ -53,11 +55,17 @@ class ResultForm(QWidget):
         self.form.add_row(
             ("comparator", _("Sign"), self.sign), ("value", _("&Result"), self.value), ("unit", _("&Unit"), self.unit)
         )
+        self.same_as = Label("", Role.SMALL)
+        self.same_as.hide()
+        self.form.add_widget(self.same_as)
         self.form.add_row(("low", _("The &lab’s range: from"), self.low), ("high", _("to"), self.high))
         self.form.add_row(("finding", _("Result in word&s"), self.finding))
         self.form.add("note", _("&Note"), self.note)
         known = catalogue()
         self.form.add_widget(Label(f"{known.lab_caption} {known.lab_caution}", Role.SMALL))
+        self.evidence_button = Button(_("What this rests on"), Variant.TEXT, height=40)
+        self.evidence_button.clicked.connect(self._show_evidence)
+        self.form.add_widget(row_of(self.evidence_button, stretch_after=1))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.form)
@@ -156,6 +164,18 @@ class ResultForm(QWidget):
             self._offer(self._known.get(result.analyte))
             self.changed.emit(result)
 
+    def _show_same(self) -> None:
+        """Say what the result is in the other units of the test; the printed one is what is kept."""
+        others = all_beside(self.item)
+        self.same_as.setText(_("In other units: {results}.").format(results=list_text(list(others))) if others else "")
+        self.same_as.setVisible(bool(others))
+
+    def _show_evidence(self) -> None:
+        from b12diary.suggestions.evidence import BLOOD_TEST_CAPTION
+        from b12diary.ui.dialogs.evidence import show_evidence
+
+        show_evidence(self, BLOOD_TEST_CAPTION, catalogue().lab_caption.rstrip("."))
+
     def _offer(self, analyte: CatalogueAnalyte | None) -> None:
         """Show the fields that suit the test; for one in own words all of them."""
         units = analyte.units if analyte else ()
@@ -166,6 +186,7 @@ class ResultForm(QWidget):
         has_words = analyte is None or bool(analyte.findings) or bool(self.item.finding)
         for key in ("comparator", "value", "unit", "low", "high"):
             self.form.field(key).setVisible(has_number)
+        self._show_same()
         self.form.field("finding").setVisible(has_words)
 
 

@@ -18,6 +18,7 @@ class EntryWords(QWidget):
     def __init__(self, entry: DayEntry) -> None:
         """Say `entry`."""
         super().__init__()
+        self._heights: dict[tuple[int, int, int], int] = {}
         is_rating = entry.kind is Kind.RATING
         self._is_column = is_rating
         strong = Role.LABEL if is_rating and entry.is_recorded else Role.BODY
@@ -34,7 +35,11 @@ class EntryWords(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height at a width."""
-        return self._arrange(width, 0, moves=False)
+        # Layouts ask again and again, and measuring words is slow.
+        asked = (width, self._name.font().pixelSize(), self._value.font().pixelSize())
+        if asked not in self._heights:
+            self._heights[asked] = self._arrange(width, 0, moves=False)
+        return self._heights[asked]
 
     def sizeHint(self) -> QSize:
         """Room for most entries in one line."""

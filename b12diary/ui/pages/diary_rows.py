@@ -21,7 +21,14 @@ from b12diary.ui.widgets.flow import FlowLayout
 from b12diary.ui.widgets.labels import Label
 
 _SIDE = 16
-_MARKS = {Kind.DOSE: "injection", Kind.EVENT: "event", Kind.NOTE: "note", Kind.TEST: "test", Kind.SIGN: "sign"}
+_MARKS = {
+    Kind.DOSE: "injection",
+    Kind.EVENT: "event",
+    Kind.NOTE: "note",
+    Kind.TEST: "test",
+    Kind.SIGN: "sign",
+    Kind.VISIT: "visit",
+}
 
 
 class EntryRow(QWidget):
@@ -32,7 +39,7 @@ class EntryRow(QWidget):
         closed(): the person is done with it.
         rated(int): a new value; cleared(): no value any more.
         noted(str): new words of the note.
-        changed(object): a dose, event or blood test with new values.
+        changed(object): a dose, event, blood test, sign or appointment with new values.
         removed(): the person takes it away.
         history_asked(): the person wants to see how it came about.
         erased(): the person wants it gone from the file for good, and was told what that means.
@@ -141,9 +148,7 @@ class EntryRow(QWidget):
         """Show what the diary holds now; what is being written stays. Emits nothing."""
         self._entry, self._today = entry, today
         self._show_words()
-        is_readable_only = entry.kind is Kind.SIGN
-        self.edit_button.setText(_("More") if is_readable_only else _("Edit") if entry.is_recorded else _("Fill in"))
-        self.edit_button.set_icon_name("" if is_readable_only else "edit")
+        self.edit_button.setText(_("Edit") if entry.is_recorded else _("Fill in"))
         said = ", ".join(part for part in (entry.name, entry.value) if part)
         self.edit_button.setAccessibleName(_("{action}: {entry}").format(action=self.edit_button.text(), entry=said))
         if self.editor is not None:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -43,16 +44,23 @@ class FirstStartPage(Page):
         finished(object): the `FirstStartAnswers`, when the person starts the diary.
         example_asked(): look around with an example diary instead.
         folder_asked(): show the folder of the diary file.
+        place_asked(): keep the diary file in another folder.
+        other_asked(): open a diary that there is already, instead of a new one.
+        help_asked(): show where to get help.
     """
 
     finished = Signal(object)
     example_asked = Signal()
     folder_asked = Signal()
+    place_asked = Signal()
+    other_asked = Signal()
+    help_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make the page at its first step."""
         super().__init__(parent)
         self._step = INJECTIONS
+        self.place: Path | None = None
         self._skipped: set[int] = set()
         self.header = StepHeader([_("My injections"), _("My symptoms"), _("My diary file")])
         self._add_top()
@@ -65,33 +73,38 @@ class FirstStartPage(Page):
         self._add_foot()
         self.symptoms.refused.connect(self._refuse)
         self.file.folder_asked.connect(self.folder_asked)
+        self.file.place_asked.connect(self.place_asked)
         self._show_step(INJECTIONS, moves_focus=False)
 
     def _add_top(self) -> None:
         self._top = QWidget()
         self._top_layout = QHBoxLayout(self._top)
         self._brand = row_of(Diamond(18), Label(_("B12 Diary"), Role.HEADING, wraps=False), gap=10)
-        self._balance = QWidget()
+        self.help_button = Button(_("Get help"), Variant.TEXT, icon_name="help", height=40)
+        self.help_button.clicked.connect(self.help_asked)
         self._top_layout.addWidget(self._brand)
         self._top_layout.addStretch(1)
         self._top_layout.addWidget(self.header)
         self._top_layout.addStretch(1)
-        self._top_layout.addWidget(self._balance)
+        self._top_layout.addWidget(self.help_button)
         self._outer_layout.insertWidget(0, self._top)
         self._fit_top()
 
     def _add_foot(self) -> None:
         self.back_button = Button(_("&Back"), icon_name="back")
         self.example_button = Button(_("&Look around with an example diary"))
+        self.other_button = Button(_("Open a diary I have…"))
         self.skip_button = Button(_("&Skip this step"), Variant.TEXT)
         self.next_button = Button("", Variant.PRIMARY)
         self.foot.addWidget(self.back_button)
         self.foot.addWidget(self.example_button)
+        self.foot.addWidget(self.other_button)
         self.foot.add_split()
         self.foot.addWidget(self.skip_button)
         self.foot.addWidget(self.next_button)
         self.back_button.clicked.connect(lambda: self._show_step(self._step - 1))
         self.example_button.clicked.connect(self.example_asked)
+        self.other_button.clicked.connect(self.other_asked)
         self.skip_button.clicked.connect(self._skip)
         self.next_button.clicked.connect(self._next)
 
@@ -107,6 +120,11 @@ class FirstStartPage(Page):
     def set_place(self, place: str) -> None:
         """Show where the diary file is; empty = in memory only."""
         self.file.set_place(place)
+
+    def take_place(self, place: Path) -> None:
+        """Keep in mind where the person wants the file; it is made there when they start the diary."""
+        self.place = place
+        self.file.set_place(str(place), is_there=False)
 
     def show_problems(self, problems: dict[str, str]) -> None:
         """Go back to the injections and say beside the fields what does not fit."""
@@ -169,6 +187,7 @@ class FirstStartPage(Page):
             widget.setVisible(n == step)
         self.back_button.setVisible(step != INJECTIONS)
         self.example_button.setVisible(step == INJECTIONS)
+        self.other_button.setVisible(step == INJECTIONS)
         self.skip_button.setVisible(step != FILE)
         if moves_focus:
             first = (self.injections.medicine, self.symptoms.picker.search, self.next_button)[step]
@@ -190,10 +209,5 @@ class FirstStartPage(Page):
     def _fit_top(self) -> None:
         is_lean = self.height() < 700 * look().f and look().f > 1
         self._top_layout.setContentsMargins(MARGIN, 8 if is_lean else space(24), MARGIN, 0)
-        room = self.width() - 2 * MARGIN - self.header.sizeHint().width()
-        brand = self._brand.sizeHint().width()
-        self._brand.setVisible(room >= brand + space(24))
-        # As wide as the brand on the other side, so that the steps stand in the middle.
-        self._balance.setFixedWidth(brand if room >= 2 * brand + space(48) else 0)
-        if self._top.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            self._balance.setFixedWidth(0)
+        room = self.width() - 2 * MARGIN - self.header.sizeHint().width() - self.help_button.sizeHint().width()
+        self._brand.setVisible(room >= self._brand.sizeHint().width() + space(24))

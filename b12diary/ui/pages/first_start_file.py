@@ -7,6 +7,7 @@ from b12diary.i18n import _
 from b12diary.ui.theme import Role, space
 from b12diary.ui.widgets.buttons import Button
 from b12diary.ui.widgets.card import Card
+from b12diary.ui.widgets.flow import FlowLayout
 from b12diary.ui.widgets.labels import Label, Line
 
 
@@ -15,9 +16,11 @@ class FileStep(QWidget):
 
     Signals:
         folder_asked(): show the folder of the file.
+        place_asked(): keep it in another folder.
     """
 
     folder_asked = Signal()
+    place_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make the step."""
@@ -32,7 +35,13 @@ class FileStep(QWidget):
         self.folder_button.clicked.connect(self.folder_asked)
         place.body.addWidget(self._place)
         place.body.addWidget(Label(_("Every entry is saved there at once. There is nothing to press."), quiet=True))
-        place.body.addWidget(self.folder_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.place_button = Button(_("&Keep it elsewhere…"), height=40)
+        self.place_button.clicked.connect(self.place_asked)
+        self._buttons = QWidget()
+        flow = FlowLayout(self._buttons)
+        flow.addWidget(self.folder_button)
+        flow.addWidget(self.place_button)
+        place.body.addWidget(self._buttons)
         known = Card(_("Good to know"))
         known.body.setSpacing(space(10))
         for n, (title, text) in enumerate(_good_to_know()):
@@ -48,12 +57,13 @@ class FileStep(QWidget):
         layout.addStretch(1)
         self.set_place("")
 
-    def set_place(self, place: str) -> None:
-        """Show the path of the file; empty = it is kept nowhere."""
+    def set_place(self, place: str, *, is_there: bool = True) -> None:
+        """Show the path of the file; empty = it is kept nowhere. It may not be there before the diary is started."""
         # A path has no blanks to wrap at, so a break is allowed after each of its separators.
         shown = place.replace("/", "/\N{ZERO WIDTH SPACE}").replace("\\", "\\\N{ZERO WIDTH SPACE}")
         self._place.setText(shown or _("This diary is in memory only."))
-        self.folder_button.setVisible(bool(place))
+        self._buttons.setVisible(bool(place))
+        self.folder_button.explain_disabled("" if is_there else _("It is made when you start your diary."))
 
 
 def _good_to_know() -> tuple[tuple[str, str], ...]:

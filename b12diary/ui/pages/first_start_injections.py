@@ -2,19 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from b12diary.domain.answer import Answer
-from b12diary.domain.catalogue import catalogue, quantity_text, rhythm_text
+from b12diary.domain.catalogue import catalogue, quantity_text
 from b12diary.domain.dose import Compound, Route
+from b12diary.domain.plan_templates import PlanTemplate
 from b12diary.domain.preferences import DosingStyle
 from b12diary.domain.quantity import DoseUnit, Quantity, parse_decimal
-from b12diary.domain.regimen import Rhythm, RhythmUnit
+from b12diary.domain.regimen import Regimen, RegimenId, Rhythm, RhythmUnit
 from b12diary.i18n import _
 from b12diary.ui.focus import focus_on
-from b12diary.ui.theme import space
+from b12diary.ui.pages.plan_fields import PlanFields
+from b12diary.ui.theme import Role, space
 from b12diary.ui.widgets.card import Card
 from b12diary.ui.widgets.chips import ChipGroup, Choice
 from b12diary.ui.widgets.combo import Combo
@@ -24,28 +26,21 @@ from b12diary.ui.widgets.flow import FlowLayout
 from b12diary.ui.widgets.form import Form
 from b12diary.ui.widgets.labels import Label
 
+_NOT_YET = datetime(1, 1, 1, tzinfo=UTC)
+"""Stands in plans until the diary says when they were recorded."""
+
 
 @dataclass(frozen=True, slots=True)
 class InjectionAnswers:
-    """What the step says; None or UNKNOWN = left open."""
+    """What the step says; None or UNKNOWN = left open. The plans have neither id nor moment yet."""
 
     compound: Compound = Compound.UNKNOWN
     quantity: Quantity | None = None
     route: Route = Route.UNKNOWN
     last_given: date | None = None
-    rhythm: Rhythm | None = None
+    plans: tuple[Regimen, ...] = ()
     dosing_style: DosingStyle = DosingStyle.UNKNOWN
     has_monthly_rhythm: Answer = Answer.UNKNOWN
-
-
-def rhythm_choices() -> list[Choice]:
-    """Return the kinds of rhythm that a plan can have, each to be followed by a number."""
-    return [
-        Choice(RhythmUnit.DAYS, _("every so many days")),
-        Choice(RhythmUnit.WEEKS, _("every so many weeks")),
-        Choice(RhythmUnit.MONTHS, _("every so many months")),
-        Choice(RhythmUnit.PER_WEEK, _("so many times a week")),
-    ]
 
 
 def unit_choices() -> list[Choice]:
@@ -63,6 +58,7 @@ class InjectionStep(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty step."""
         super().__init__(parent)
+        self._today, self._for_nerves = date.max, Answer.UNKNOWN
         self.form = Form()
         self._add_medicine()
         self._add_plan()
@@ -112,28 +108,18 @@ class InjectionStep(QWidget):
         self.route.picked.connect(lambda _key: self._offer_strengths())
 
     def _add_plan(self) -> None:
-        self.rhythm = Combo([Choice("", _("no plan, or not known")), *rhythm_choices()])
-        self.count = TextField(height=40, most_letters=4)
-        self._plan_words = Label("", quiet=True)
-        self.form.add_row(
-            ("last", _("Day o&f the last injection"), self.last),
-            ("rhythm", _("My &plan"), self.rhythm),
-            ("count", _("How man&y"), self.count),
-        )
-        self.form.add_widget(self._plan_words)
-        self.form.add_widget(
-            Label(
-                _("First injections, close together, and earlier plans can be added later under Injections."),
-                quiet=True,
-            )
-        )
-        self.rhythm.picked.connect(lambda _key: self._say_plan())
-        self.count.textChanged.connect(lambda _text: self._say_plan())
-        self._say_plan()
+        self.form.add_row(("last", _("Day o&f the last injection"), self.last))
+        self.plan_heading = Label(_("My plan, if there is one"), Role.LABEL)
+        self.plan = PlanFields(date.max)
+        self.form.add_widget(self.plan_heading)
+        self.form.add_widget(self.plan)
+        self.plan.template_picked.connect(self._take_template)
 
     def set_today(self, today: date) -> None:
         """Refuse days after `today`."""
         self.last.set_today(today, latest=today)
+        self.plan.set_today(today)
+        self._today = today
 
     def answers(self) -> InjectionAnswers:
         """Return what was filled in; what cannot be read counts as left open (see `problems`)."""
@@ -144,7 +130,7 @@ class InjectionStep(QWidget):
             quantity=Quantity(amount, DoseUnit(unit)) if amount is not None and unit else None,
             route=Route(self.route.key() or Route.UNKNOWN),
             last_given=self.last.day(),
-            rhythm=self._rhythm(),
+            plans=self._plans(),
             dosing_style=DosingStyle(style[0]) if style else DosingStyle.UNKNOWN,
             has_monthly_rhythm=Answer(monthly[0]) if monthly else Answer.UNKNOWN,
         )
@@ -160,30 +146,50 @@ class InjectionStep(QWidget):
             found["unit"] = _("Choose a unit.")
         if self.last.problem:
             found["last"] = self.last.problem
-        if self.rhythm.key() and answers.rhythm is None:
-            found["count"] = _("Write a whole number, like 12.")
+        if not self.plan.is_empty:
+            self.plan.commit()
+            found |= self.plan.problems(needs_start=False)
         says_what = answers.quantity or answers.compound is not Compound.UNKNOWN or answers.route is not Route.UNKNOWN
-        if says_what and answers.last_given is None and answers.rhythm is None and not found:
+        if says_what and answers.last_given is None and not answers.plans and not found:
             found["last"] = _("Add this day so that it can be kept, or skip this step.")
         return found
 
     def show_problems(self, problems: dict[str, str]) -> None:
         """Say them beside the fields and go to the first; a day that cannot be read says so itself."""
+        # The upper fields last: the focus goes to the first that does not fit.
+        self.plan.show_problems(problems)
         self.form.show_problems({key: text for key, text in problems.items() if text != self.last.problem})
         if self.last.problem and set(problems) == {"last"}:
             focus_on(self.last)
 
-    def _rhythm(self) -> Rhythm | None:
-        text, unit = self.count.text().strip(), self.rhythm.key()
-        if not unit or not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 999:
-            return None
-        return Rhythm(int(text), RhythmUnit(unit))
+    def _plans(self) -> tuple[Regimen, ...]:
+        """Return the plan, made with the medicine above; it begins with the last injection unless it says when."""
+        if self.plan.is_empty:
+            return ()
+        unit, amount = self.unit.key(), parse_decimal(self.amount.text())
+        base = Regimen(
+            RegimenId(""),
+            self.last.day() or self._today,
+            Rhythm(1, RhythmUnit.MONTHS),
+            _NOT_YET,
+            compound=Compound(self.medicine.key() or Compound.UNKNOWN),
+            quantity=Quantity(amount, DoseUnit(unit)) if amount is not None and unit else None,
+            route=Route(self.route.key() or Route.UNKNOWN),
+            for_nerves=self._for_nerves,
+        )
+        return self.plan.plans(base)
 
-    def _say_plan(self) -> None:
-        rhythm = self._rhythm()
-        self.form.field("count").setVisible(bool(self.rhythm.key()))
-        self._plan_words.setText(_("My plan: {rhythm}.").format(rhythm=rhythm_text(rhythm)) if rhythm else "")
-        self._plan_words.setVisible(rhythm is not None)
+    def _take_template(self, template: PlanTemplate) -> None:
+        """Fill in what the source names; what it leaves open stays as it was."""
+        self._for_nerves = template.for_nerves
+        if template.compound is not Compound.UNKNOWN:
+            self.medicine.fill(template.compound)
+        if template.route is not Route.UNKNOWN:
+            self.route.fill(template.route)
+        if template.quantity is not None:
+            self.amount.setText(format(template.quantity.amount, "f"))
+            self.unit.fill(template.quantity.unit)
+        self._offer_strengths()
 
     def _offer_strengths(self) -> None:
         compound, route = self.medicine.key(), Route(self.route.key() or Route.UNKNOWN)

@@ -6,25 +6,27 @@ serious ones, its card takes the whole page and nothing else is asked.
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from b12diary.domain.care import HelpLines, Sign, care_texts
+from b12diary.domain.care import Sign, care_texts
 from b12diary.domain.days import DateSpan
 from b12diary.domain.excerpt import Excerpt
+from b12diary.domain.help_lines import HelpLines
+from b12diary.domain.preferences import Preferences
 from b12diary.domain.safety import SignId
 from b12diary.i18n import _, day_text
 from b12diary.ui.focus import focus_on, holds_focus
 from b12diary.ui.pages.help_cards import CareBoard, care_card
+from b12diary.ui.pages.help_numbers import NumbersCard
 from b12diary.ui.pages.help_ticks import OpenTicks, SignList, open_ticks
 from b12diary.ui.theme import Role, metric, space
 from b12diary.ui.widgets.buttons import Button
-from b12diary.ui.widgets.card import Card
 from b12diary.ui.widgets.chips import Choice
 from b12diary.ui.widgets.combo import Combo
 from b12diary.ui.widgets.form import row_of
-from b12diary.ui.widgets.labels import Label, Line
+from b12diary.ui.widgets.labels import Label
 from b12diary.ui.widgets.page import Page
 
 
@@ -36,24 +38,33 @@ class HelpPage(Page):
         tick_cleared(str): the tick with this id is over.
         tick_hidden(str, bool): whether the tick with this id stays off the printed page.
         country_picked(str): show the telephone numbers of this country; empty = another one.
+        number_typed(object, str): the `PhoneLine` and the person's own number for it; empty = the printed one again.
+        print_asked(): print the cards with the numbers in sight.
+        return_asked(): go back to where the person came from.
     """
 
     sign_ticked = Signal(str)
     tick_cleared = Signal(str)
     tick_hidden = Signal(str, bool)
     country_picked = Signal(str)
+    number_typed = Signal(object, str)
+    print_asked = Signal()
+    return_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make the page with its cards; it helps even before a diary is open."""
         super().__init__(parent)
         self.set_title(_("Get help"))
         self._texts = care_texts()
-        self._country: str | None = None
+        self._numbers_shown: HelpLines | None = None
+        self._has_diary = True
+        self._returns = False
+        self.came_from = ""
         self._today = date.max
         self._add_country_choice()
         self._add_cards()
         self._add_foot()
-        self._show_country("GB")
+        self.show_numbers(Preferences())
 
     def _add_country_choice(self) -> None:
         choices = [Choice(lines.code, lines.label) for lines in (*self._texts.countries, self._texts.elsewhere)]
@@ -70,13 +81,13 @@ class HelpPage(Page):
         self.signs = SignList(self._texts)
         self.signs.hide()
         self.board = CareBoard()
-        self._numbers = Card()
+        self.numbers = NumbersCard()
         self._alone = QWidget()
         self._alone_layout = QVBoxLayout(self._alone)
         self._alone_layout.setContentsMargins(0, 0, 0, 0)
         self._alone_layout.setSpacing(space(16))
         self._alone.hide()
-        for part in (self.open_ticks, self.signs, self.board, self._numbers, self._alone):
+        for part in (self.open_ticks, self.signs, self.board, self.numbers, self._alone):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.signs.ticked.connect(self.sign_ticked)
@@ -84,6 +95,7 @@ class HelpPage(Page):
         self.open_ticks.clear_asked.connect(self.tick_cleared)
         self.open_ticks.private_asked.connect(self.tick_hidden)
         self.open_ticks.emptied.connect(lambda: focus_on(self.note_button))
+        self.numbers.typed.connect(self._type_number)
         self._ticks: dict[SignId, str] = {}
         self._alone_sign = SignId("")
         self._alone_words: Label | None = None
@@ -95,9 +107,15 @@ class HelpPage(Page):
         self.back_button.clicked.connect(self.show_cards)
         self.back_button.hide()
         self._foot_words = Label(_("It then stands first on your page."), quiet=True, wraps=False)
-        self.foot.addWidget(self.note_button)
-        self.foot.addWidget(self.back_button)
-        self.foot.addWidget(self._foot_words)
+        self.print_button = Button(_("&Print the cards…"), icon_name="print")
+        self.print_button.clicked.connect(self.print_asked)
+        self.return_button = Button(_("Go &back"), icon_name="back")
+        self.return_button.clicked.connect(self.return_asked)
+        self.return_button.hide()
+        for part in (self.return_button, self.note_button, self.back_button, self._foot_words):
+            self.foot.addWidget(part)
+        self.foot.add_split()
+        self.foot.addWidget(self.print_button)
 
     def wanted_span(self, day: date) -> DateSpan:
         """No ratings are needed here."""
@@ -107,12 +125,12 @@ class HelpPage(Page):
         """Show the person's country and the signs that are noted."""
         del day
         self._today = excerpt.today
-        if excerpt.preferences.country != self._country:
-            self._show_country(excerpt.preferences.country)
+        self.show_numbers(excerpt.preferences)
+        self.offer_return(is_offered=self._returns and not excerpt.preferences.first_start_done)
         newest = open_ticks(excerpt.ticks)
         self._ticks = {sign: tick.id for sign, tick in newest.items()}
         self.open_ticks.fill(newest.values())
-        self.open_ticks.setVisible(bool(newest) and not self.note_button.isHidden())
+        self.open_ticks.setVisible(bool(newest) and not self.board.isHidden())
         self.signs.fill(newest)
         if self._alone_words is not None:
             # What is undone is no longer noted; the card itself is still right.
@@ -138,11 +156,12 @@ class HelpPage(Page):
 
     def show_cards(self) -> None:
         """Show all cards, as at first."""
+        self.numbers.close_form()
         held = holds_focus(self.back_button) or holds_focus(self.signs) or holds_focus(self._alone)
         self.signs.show_card("", None)
-        self._show(parts={self.board, self._numbers})
+        self._show(parts={self.board, self.numbers})
         if held:
-            focus_on(self.note_button)
+            focus_on(self.note_button if self._has_diary else self.country)
         self.scroll_to_top()
 
     def show_sign(self, sign: SignId) -> None:
@@ -150,7 +169,7 @@ class HelpPage(Page):
         known = self._texts.sign(sign)
         if known is None:
             return
-        card = care_card(self._texts, known.card, self._country or "")
+        card = care_card(self._texts, known.card, self.lines)
         if not known.silences:
             self.signs.show_card(sign, card)
             return
@@ -174,18 +193,29 @@ class HelpPage(Page):
         self._alone_layout.addWidget(Label(self._texts.static, quiet=True))
 
     def _show(self, parts: set[QWidget]) -> None:
-        for part in (self.signs, self.board, self._numbers, self._alone):
+        for part in (self.signs, self.board, self.numbers, self._alone):
             part.setVisible(part in parts)
         is_plain = self.signs not in parts and self._alone not in parts
         self._static.setVisible(self._alone not in parts)
         self.open_ticks.setVisible(is_plain and bool(self._ticks))
-        self.note_button.setVisible(is_plain)
+        self.note_button.setVisible(is_plain and self._has_diary)
+        self.return_button.setVisible(is_plain and self._returns)
+        self.print_button.setVisible(is_plain)
         self.back_button.setVisible(not is_plain)
         self._fit_foot()
 
     def _fit_foot(self) -> None:
-        """Leave the words beside the button out where they would take a line of their own from the cards."""
-        self._foot_words.setVisible(self._alone.isHidden() and self.width() > metric(560))
+        """Keep the bottom row to one line, so that it stays in sight and leaves the cards their room."""
+        has_room = self.width() > metric(720)
+        self._foot_words.setVisible(self._alone.isHidden() and self._has_diary and has_room and not self._returns)
+        if has_room == (self.foot.indexOf(self.print_button) >= 0):
+            return
+        if has_room:
+            self.numbers.body.removeWidget(self.print_button)
+            self.foot.addWidget(self.print_button)
+        else:
+            self.foot.removeWidget(self.print_button)
+            self.numbers.body.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the bottom row to one line."""
@@ -197,32 +227,33 @@ class HelpPage(Page):
         if tick is not None:
             self.tick_cleared.emit(tick)
 
-    def _show_country(self, country: str) -> None:
-        self._country = country
-        lines = self._texts.help_lines(country)
-        self.country.fill(lines.code)
-        self.board.set_country(self._texts, country)
-        self._fill_numbers(lines)
+    def _type_number(self, name: str, text: str) -> None:
+        line = next((line for line in self.lines.lines() if line.id == name), None)
+        if line is not None:
+            self.number_typed.emit(line, text)
 
-    def _fill_numbers(self, lines: HelpLines) -> None:
-        body = self._numbers.body
-        while item := body.takeAt(0):
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
-        if not lines.emergency:
-            body.addWidget(Label(_("This program does not know your country’s numbers. Please look them up.")))
+    @property
+    def lines(self) -> HelpLines:
+        """The numbers in sight."""
+        return self._numbers_shown or self._texts.elsewhere
+
+    def show_numbers(self, chosen: Preferences) -> None:
+        """Show the numbers of the person's country, and their own. Emits nothing."""
+        lines = self._texts.help_lines(chosen.country, chosen.own_numbers)
+        if lines == self._numbers_shown:
             return
-        body.addWidget(Label(_("Telephone numbers: {country}").format(country=lines.label), Role.HEADING))
-        numbers = [(_("Emergency"), lines.emergency)]
-        numbers += [(_("Urgent, the same day"), lines.urgent)] if lines.urgent else []
-        numbers += [(line.name, line.number) for line in lines.crisis]
-        for name, number in numbers:
-            body.addWidget(Line())
-            body.addWidget(Label(_("{name}: {number}").format(name=name, number=number)))
-        if lines.note:
-            body.addWidget(Line())
-            body.addWidget(Label(lines.note))
-        if lines.checked is not None:
-            body.addWidget(Label(_("Last checked on {day}.").format(day=day_text(lines.checked)), Role.SMALL))
+        self._numbers_shown = lines
+        self.country.fill(lines.code)
+        self.board.fill(self._texts, lines)
+        self.numbers.fill(lines)
+
+    def without_diary(self) -> None:
+        """Leave out what only a diary can keep: there is none, and the cards help all the same."""
+        self._has_diary = False
+        self.numbers.forbid_changes()
+        self.show_cards()
+
+    def offer_return(self, *, is_offered: bool) -> None:
+        """Offer a way back, for people who came from where the list of pages does not lead."""
+        self._returns = is_offered
+        self.return_button.setVisible(is_offered and not self.board.isHidden())

@@ -8,21 +8,17 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from b12diary.domain.care import CareCard as CareText
 from b12diary.domain.care import CareTexts
+from b12diary.domain.help_lines import HelpLines
 from b12diary.domain.safety import CareLevel
+from b12diary.report.care_sheet import card_foot
 from b12diary.ui.theme import metric, space
 from b12diary.ui.widgets.care_card import CareCard
 
-KEEP_SAFE = "keep_safe"
-"""The card under which somebody to talk to is named."""
 
-
-def care_card(texts: CareTexts, card: CareText, country: str) -> CareCard:
-    """Return the widget of one card with the heading and the numbers of a country."""
-    foot = card.catch_all
-    if card.id == KEEP_SAFE:
-        foot = " ".join(part for part in (foot, texts.crisis_text(country)) if part)
-    heading = texts.help_lines(country).heading(card.level)
-    return CareCard(card.level, heading, card.bullets, foot, topic=card.label)
+def care_card(texts: CareTexts, card: CareText, lines: HelpLines) -> CareCard:
+    """Return the widget of one card with a country's headings and numbers, and those that the person typed."""
+    foot = card_foot(texts, card, lines)
+    return CareCard(card.level, lines.heading(card.level), card.bullets, foot, topic=card.label)
 
 
 class CareBoard(QWidget):
@@ -36,14 +32,14 @@ class CareBoard(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def set_country(self, texts: CareTexts, country: str) -> None:
-        """Show the cards with the numbers of a country."""
+    def fill(self, texts: CareTexts, lines: HelpLines) -> None:
+        """Show the cards with a country's numbers."""
         for _level, old in self._cards:
             old.hide()
             old.deleteLater()
         self._cards = []
         for card in sorted(texts.cards, key=lambda c: c.level):
-            widget = care_card(texts, card, country)
+            widget = care_card(texts, card, lines)
             widget.setParent(self)
             widget.show()
             self._cards.append((card.level, widget))

@@ -18,7 +18,7 @@ from b12diary.ui.dialogs.plan_editor import PlanEditor
 from b12diary.ui.focus import focus_on
 from b12diary.ui.pages.injections_list import InjectionList
 from b12diary.ui.pages.injections_summary import InjectionSummary
-from b12diary.ui.pages.injections_view import listed, plan_lines, sites_used
+from b12diary.ui.pages.injections_view import listed, plan_lines, sites_text, sites_used
 from b12diary.ui.pages.plan_card import PlanCard
 from b12diary.ui.tab_order import set_reading_order
 from b12diary.ui.theme import Role, metric, space
@@ -42,7 +42,7 @@ class InjectionsPage(Page):
         removed(object): take this `Dose` away.
         past_recorded(object, object): a `Dose` to copy, and the days (tuple of `date`) to record it on.
         plan_asked(object): fill in a plan; None = a new one, answered by `open_plan`.
-        plan_recorded(object): a new or changed `Regimen`.
+        plan_recorded(object): a new or changed plan, a tuple of its `Regimen`s.
         plan_removed(object): take this `Regimen` away.
         help_asked(): look something up under Get help.
     """
@@ -119,7 +119,7 @@ class InjectionsPage(Page):
         del day
         self._excerpt = excerpt
         self.summary.fill(excerpt)
-        self.list.fill(listed(excerpt), excerpt.today)
+        self.list.fill(listed(excerpt), excerpt.today, sites_text(excerpt))
         self.plan.fill(plan_lines(excerpt))
         self._show_sites()
         set_reading_order(self)

@@ -13,6 +13,7 @@ from b12diary.domain.dose import Dose, DoseReason, Phase
 from b12diary.i18n import _
 from b12diary.ui.focus import focus_on
 from b12diary.ui.pages.injections_medicine import MedicineFields
+from b12diary.ui.pages.injections_reactions import Reactions
 from b12diary.ui.theme import Role, space
 from b12diary.ui.widgets.buttons import Button, Variant
 from b12diary.ui.widgets.chips import ChipGroup, Choice
@@ -69,6 +70,9 @@ class DoseForm(QWidget):
             ("site", _("&Where"), self._site),
             ("given_by", _("Given &by"), self._giver),
         )
+        self._lately = Label("", Role.SMALL)
+        self._lately.hide()
+        self.form.add_widget(self._lately)
         self.form.add("note", _("&Note"), self._note)
 
     def _add_reasons(self) -> None:
@@ -94,18 +98,9 @@ class DoseForm(QWidget):
         row.addWidget(self._open_after)
         row.addWidget(self._open_more)
         self.form.add_widget(buttons)
-        self._after = QWidget()
-        layout = QVBoxLayout(self._after)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(Label(_("How was it afterwards? What you pick goes into the note."), quiet=True))
-        self._reactions = ChipGroup(
-            [Choice(r.id, r.label) for r in catalogue().reactions], _("How was it afterwards?"), padding=10
-        )
-        self._look_up = Button(_("When to get help with this"), Variant.TEXT, icon_name="help", height=40)
-        layout.addWidget(self._reactions)
-        layout.addWidget(self._look_up, 0, Qt.AlignmentFlag.AlignLeft)
-        self.form.add_widget(self._after)
-        self._after.hide()
+        self._reactions = Reactions()
+        self.form.add_widget(self._reactions)
+        self._reactions.hide()
         self._more = Form()
         self._batch = TextField(height=40)
         self._phase = Combo([Choice("", _("not said")), *(Choice(k, label) for k, label in catalogue().phases)])
@@ -122,9 +117,9 @@ class DoseForm(QWidget):
         self._batch.committed.connect(lambda text: self._set(batch=text.strip()))
         self._phase.picked.connect(lambda key: self._set(phase=Phase(key) if key else None))
         self._reasons.picked.connect(self._take_reason)
-        self._reactions.toggled.connect(self._take_reaction)
-        self._look_up.clicked.connect(self.help_asked)
-        self._open_after.clicked.connect(lambda: self._open(self._after, self._open_after))
+        self._reactions.changed.connect(lambda reactions: self._set(reactions=reactions))
+        self._reactions.help_asked.connect(self.help_asked)
+        self._open_after.clicked.connect(lambda: self._open(self._reactions, self._open_after))
         self._open_more.clicked.connect(lambda: self._open(self._more, self._open_more))
 
     @property
@@ -149,6 +144,17 @@ class DoseForm(QWidget):
         is_open = is_new and dose.reason is DoseReason.UNKNOWN and not self._reason_was_picked
         self._reasons.fill([] if is_open else [dose.reason])
         self._show_reactions()
+
+    def show_lately(self, sites: str) -> None:
+        """Say beside the choice where the last injections went; empty when that is not known."""
+        said = _("Sites used lately: {sites}").format(sites=sites) if sites else ""
+        self._lately.setText(said)
+        self._lately.setVisible(bool(said))
+        line = self._site.lineEdit()
+        how = _("Write, or press Alt and Down to pick.")
+        for field, words in ((self._site, said), (line, " ".join(part for part in (said, how) if part))):
+            if field is not None:
+                field.setAccessibleDescription(words)
 
     def take_plan(self, drafted: Dose) -> None:
         """Take over from a draft for the same day what follows from the plan; what the person picked stays."""
@@ -204,21 +210,12 @@ class DoseForm(QWidget):
         self._reason_was_picked = True
         self._set(reason=DoseReason(key))
 
-    def _take_reaction(self, key: str, is_on: bool) -> None:
-        self._note.commit()
-        label = next(r.label for r in catalogue().reactions if r.id == key)
-        words = [part for part in self.dose.note.split("; ") if part and part != label]
-        note = "; ".join([*words, label] if is_on else words)
-        self._note.setText(note)
-        self._note.commit()
-        self._show_reactions()
-
     def _show_reactions(self) -> None:
-        """A chip is on while its words stand in the note: the note is all that is kept."""
-        words = self.dose.note.split("; ")
-        noted = [r for r in catalogue().reactions if r.label in words]
-        self._reactions.fill([r.id for r in noted])
-        self._look_up.setVisible(any(r.sign for r in noted))
+        """Show what was noted; where nothing was, a button leads there."""
+        self._reactions.fill(self.dose.reactions)
+        if self.dose.reactions and self._reactions.isHidden():
+            self._reactions.show()
+            self._open_after.hide()
 
     def _open(self, part: QWidget, button: QPushButton) -> None:
         part.show()

@@ -46,7 +46,7 @@ class InjectionList(Card):
         super().__init__(padding=0, parent=parent)
         self.body.setSpacing(0)
         self._rows: tuple[Listed, ...] = ()
-        self._today = date.min
+        self._today, self._lately = date.min, ""
         self._n_shown = _NEWEST
         self._open_id: DoseId | None = None
         self._shown: list[tuple[Listed, InjectionRow | OpenRow]] = []
@@ -74,10 +74,12 @@ class InjectionList(Card):
         self._earlier.clicked.connect(self._show_earlier)
         self.setAccessibleName(_("Your injections"))
 
-    def fill(self, rows: Sequence[Listed], today: date) -> None:
-        """Show the list; a row that is open stays so. Emits nothing."""
+    def fill(self, rows: Sequence[Listed], today: date, lately: str = "") -> None:
+        """Show the list, and in open forms the sites used `lately`; a row that is open stays so. Emits nothing."""
         same = self._today == today and self._rows == tuple(rows)
-        self._rows, self._today = tuple(rows), today
+        self._rows, self._today, self._lately = tuple(rows), today, lately
+        if self._new is not None:
+            self._new.form.show_lately(lately)
         n = sum(row.dose.route.is_injection for row in rows)
         self._none.setVisible(not rows)
         self._count.setVisible(bool(rows))
@@ -91,6 +93,7 @@ class InjectionList(Card):
         self._new = OpenRow(dose, self._today, row=None)
         self._new.recorded.connect(self.recorded)
         self._new.done.connect(self.close_new)
+        self._new.form.show_lately(self._lately)
         self._new.form.day_changed.connect(self.draft_asked)
         self._new.form.help_asked.connect(self.help_asked)
         self._new_place.addWidget(Line())
@@ -147,8 +150,11 @@ class InjectionList(Card):
             old, widget = known.get((row.dose.id, is_open), (None, None))
             if isinstance(widget, OpenRow):
                 widget.fill(row, self._today)
+                widget.form.show_lately(self._lately)
                 shown.append((row, widget))
-            elif widget is not None and old == row:
+            elif widget is not None:
+                if old != row:
+                    widget.fill(row)
                 shown.append((row, widget))
             else:
                 shown.append((row, self._open_widget(row) if is_open else self._read_widget(row)))
@@ -176,10 +182,13 @@ class InjectionList(Card):
     def _read_widget(self, row: Listed) -> InjectionRow:
         widget = InjectionRow(row)
         widget.edit_asked.connect(lambda: self.open_row(row.dose.id))
+        widget.changed.connect(self.changed)
+        widget.help_asked.connect(self.help_asked)
         return widget
 
     def _open_widget(self, row: Listed) -> OpenRow:
         widget = OpenRow(row.dose, self._today, row=row)
+        widget.form.show_lately(self._lately)
         widget.done.connect(lambda: self._close_row(row.dose.id))
         widget.removed.connect(lambda: self.removed.emit(widget.form.dose))
         widget.form.changed.connect(self.changed)

@@ -1,5 +1,6 @@
 """One row of the list of injections: read, or opened in place to be changed."""
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +11,9 @@ from b12diary.domain.dose import Dose
 from b12diary.i18n import _, day_text
 from b12diary.ui.focus import focus_on
 from b12diary.ui.pages.injections_form import DoseForm
+from b12diary.ui.pages.injections_reactions import Reactions, afterwards_question
 from b12diary.ui.pages.injections_view import Listed
+from b12diary.ui.tab_order import set_reading_order
 from b12diary.ui.theme import Role, colour, control_height, metric, space
 from b12diary.ui.widgets.buttons import Button, Variant
 from b12diary.ui.widgets.diamond import Diamond
@@ -53,29 +56,89 @@ class _Mark(QWidget):
 
 
 class InjectionRow(QWidget):
-    """A dose in words, and a button that opens it.
+    """A dose in words, a button that opens it, and for recent ones one that asks how it was afterwards.
 
     Signals:
         edit_asked(): the person wants to change it.
+        changed(object): the `Dose` with other reactions.
+        help_asked(): the person wants to look something up under Get help.
     """
 
     edit_asked = Signal()
+    changed = Signal(object)
+    help_asked = Signal()
 
     def __init__(self, row: Listed, parent: QWidget | None = None) -> None:
         """Make the row."""
         super().__init__(parent)
         self.row = row
         self.edit_button = Button(_("Edit"), Variant.TEXT, icon_name="edit", height=44)
-        self.edit_button.setAccessibleName(_("Edit {injection}").format(injection=row.title))
         self.edit_button.clicked.connect(self.edit_asked)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(space(_SIDE), 4, 4, 4)
-        layout.setSpacing(space(12))
-        layout.addWidget(_Mark(is_injection=row.dose.route.is_injection))
-        layout.addWidget(_Words(row), 1, Qt.AlignmentFlag.AlignVCenter)
-        layout.addWidget(self.edit_button)
+        self.after_button = Button(afterwards_question(), Variant.TEXT, icon_name="plus", height=40)
+        self.after_button.clicked.connect(self._open_reactions)
+        self._words = _Words(row)
+        self._afterwards = Label("", Role.SMALL)
+        self._reactions: Reactions | None = None
+        # Spaces and not margins: only those change sides with the direction of writing.
+        self._head = QHBoxLayout()
+        self._head.setSpacing(space(12))
+        self._head.addSpacing(space(_SIDE) - 4)
+        self._head.addWidget(_Mark(is_injection=row.dose.route.is_injection))
+        self._head.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._head.addWidget(self.edit_button)
+        self._under = QVBoxLayout()
+        self._under.setSpacing(0)
+        self._under.addWidget(self._afterwards)
+        self._under.addWidget(self.after_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._below = QWidget()
+        beside = QHBoxLayout(self._below)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(space(12))
+        beside.addSpacing(space(_SIDE) - 4)
+        beside.addWidget(_Mark(is_injection=False))
+        beside.addLayout(self._under, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 4)
+        layout.setSpacing(0)
+        layout.addLayout(self._head)
+        layout.addWidget(self._below)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.fill(row)
         self.restyle()
+
+    def fill(self, row: Listed) -> None:
+        """Show what the diary holds now; an open question stays open. Emits nothing."""
+        if row != self.row:
+            old, self._words = self._words, _Words(row)
+            self._head.replaceWidget(old, self._words)
+            self._head.setStretchFactor(self._words, 1)
+            old.hide()
+            old.deleteLater()
+        self.row = row
+        self.edit_button.setAccessibleName(_("Edit {injection}").format(injection=row.title))
+        self._afterwards.setText(row.afterwards)
+        self._afterwards.setVisible(bool(row.afterwards) and self._reactions is None)
+        self.after_button.setAccessibleName(
+            _("{question} {day}").format(question=afterwards_question(), day=day_text(row.dose.given_on))
+        )
+        self.after_button.setVisible(row.asks_afterwards and self._reactions is None)
+        self._below.setVisible(row.asks_afterwards or bool(row.afterwards) or self._reactions is not None)
+        if self._reactions is not None:
+            self._reactions.fill(row.dose.reactions)
+
+    def _open_reactions(self) -> None:
+        """Open the question where it was asked; each answer is kept at once."""
+        if self._reactions is not None:
+            return
+        self._reactions = Reactions()
+        self._reactions.fill(self.row.dose.reactions)
+        self._reactions.changed.connect(lambda now: self.changed.emit(replace(self.row.dose, reactions=now)))
+        self._reactions.help_asked.connect(self.help_asked)
+        self._under.addWidget(self._reactions)
+        first = self._reactions.first_chip
+        self.fill(self.row)
+        focus_on(first)
+        set_reading_order(self)
 
     def restyle(self) -> None:
         """Take the height from the look."""

@@ -28,15 +28,18 @@ def rhythm_days(first: date, last: date, rhythm: Rhythm) -> list[date]:
     """Return every day of a rhythm from `first` up to `last`, at most `MOST`."""
     days: list[date] = []
     while len(days) < MOST:
-        day = _nth_day(first, rhythm, len(days))
+        day = nth_day(first, rhythm, len(days))
         if day > last:
             break
         days.append(day)
     return days
 
 
-def _nth_day(first: date, rhythm: Rhythm, n: int) -> date:
-    """Count from the first day, so that months keep their day and thirds of a week do not add up to a drift."""
+def nth_day(first: date, rhythm: Rhythm, n: int) -> date:
+    """Return the day of a run, 0 the first.
+
+    It counts from the first day, so that months keep their day and thirds of a week do not add up to a drift.
+    """
     if n == 0:
         return first
     if rhythm.unit is RhythmUnit.PER_WEEK:

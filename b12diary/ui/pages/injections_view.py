@@ -1,12 +1,21 @@
 """What the Injections page says about a diary: the list, the plans, the places used before. Knows no widget."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from b12diary.domain.catalogue import compound_label, phase_label, quantity_text, reason_label, rhythm_text, route_label
+from b12diary.domain.catalogue import (
+    compound_label,
+    phase_label,
+    quantity_text,
+    reaction_label,
+    reason_label,
+    rhythm_text,
+    route_label,
+    site_label,
+)
 from b12diary.domain.days import DateSpan
 from b12diary.domain.dose import Compound, Dose, DoseReason, Phase, Route
 from b12diary.domain.excerpt import Excerpt
@@ -15,14 +24,24 @@ from b12diary.domain.regimen import Regimen, regimen_on
 from b12diary.i18n import _, day_text, ngettext
 
 _SITES_SHOWN = 4
+_STILL_ASKED = timedelta(days=14)
+
+
+def reactions_text(reactions: Sequence[str]) -> str:
+    """Say how it was afterwards: "headache; itching or rash"; empty when nothing was noted."""
+    return "; ".join(map(reaction_label, reactions))
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One dose in the list. `gap_days` None = the first injection, or no injection."""
+    """One dose in the list.
+
+    `gap_days` None = the first injection, or no injection; `asks_afterwards` = so recent that a reaction may come yet.
+    """
 
     dose: Dose
     gap_days: int | None
+    asks_afterwards: bool = False
 
     @property
     def after(self) -> str:
@@ -44,6 +63,12 @@ class Listed:
         return ", ".join(parts)
 
     @property
+    def afterwards(self) -> str:
+        """How it was afterwards; empty when nothing was noted."""
+        noted = reactions_text(self.dose.reactions)
+        return _("Afterwards: {reactions}").format(reactions=noted) if noted else ""
+
+    @property
     def title(self) -> str:
         """The whole row in words."""
         return ", ".join(part for part in (day_text(self.dose.given_on), self.after, self.why) if part)
@@ -53,12 +78,14 @@ def listed(excerpt: Excerpt) -> tuple[Listed, ...]:
     """Return all doses, newest first."""
     rows: list[Listed] = []
     before: date | None = None
+    recent = max(excerpt.injection_days, default=date.max)
+    recent = min(recent, excerpt.today - _STILL_ASKED)
     for dose in excerpt.doses:
         gap = None
         if dose.route.is_injection:
             gap = None if before is None else (dose.given_on - before).days
             before = dose.given_on
-        rows.append(Listed(dose, gap))
+        rows.append(Listed(dose, gap, dose.route.is_injection and dose.given_on >= recent))
     return tuple(reversed(rows))
 
 
@@ -71,6 +98,15 @@ def sites_used(excerpt: Excerpt) -> tuple[tuple[str, date], ...]:
         if len(places) == _SITES_SHOWN:
             break
     return tuple(places.items())
+
+
+def sites_text(excerpt: Excerpt) -> str:
+    """Say where the last injections went: "left upper arm (16 Sep), right thigh (24 Jun)"; empty when none is known."""
+    used = [
+        _("{site} ({day})").format(site=site_label(site), day=day_text(day, "no_year"))
+        for site, day in sites_used(excerpt)
+    ]
+    return ", ".join(used)
 
 
 def medicine_words(compound: Compound, quantity: Quantity | None, route: Route) -> str:

@@ -1,17 +1,17 @@
 """Patterns: looking back. One sentence on top, then one chart at a time with its table."""
 
-import re
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.symptom import SymptomId
 from b12diary.i18n import _
+from b12diary.ui.focus import focus_kept
 from b12diary.ui.pages.patterns_needs import NeedsCard
 from b12diary.ui.pages.patterns_view import (
     ChartKind,
@@ -20,12 +20,14 @@ from b12diary.ui.pages.patterns_view import (
     date_choices,
     series_choices,
     settled,
+    unbroken,
     view_from,
 )
 from b12diary.ui.theme import Role, look, metric, space
-from b12diary.ui.widgets.buttons import Button
+from b12diary.ui.widgets.buttons import Button, Variant
 from b12diary.ui.widgets.card import Card
 from b12diary.ui.widgets.chart_view import ChartView
+from b12diary.ui.widgets.checkbox import CheckBox
 from b12diary.ui.widgets.chips import Choice
 from b12diary.ui.widgets.combo import Combo
 from b12diary.ui.widgets.date_field import DateField
@@ -40,7 +42,6 @@ if TYPE_CHECKING:
     from b12diary.ui.pages.patterns_answer import Answer
 
 _WIDE = 720
-_RANGE = re.compile(r"\([^()]{1,24}\)")
 
 
 class PatternsPage(Page):
@@ -107,14 +108,24 @@ class PatternsPage(Page):
         self.details = Label("", quiet=True)
         self.needs = NeedsCard()
         self.body.addWidget(self.empty)
+        self.evidence_button = Button(_("What this rests on"), Variant.BARE, icon_name="info", height=40)
+        self.evidence_button.clicked.connect(self._show_evidence)
         self._words = QWidget()
-        layout = QVBoxLayout(self._words)
+        layout = QGridLayout(self._words)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addWidget(self.sentence)
-        layout.addWidget(self.details)
+        layout.addWidget(self.sentence, 0, 0)
+        layout.addWidget(self.details, 1, 0)
+        layout.addWidget(self.evidence_button, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
+        layout.setColumnStretch(0, 1)
         self.body.addWidget(self._words)
         self.body.addWidget(self.needs)
+
+    def _show_evidence(self) -> None:
+        from b12diary.suggestions.evidence import LOOK_BACK
+        from b12diary.ui.dialogs.evidence import show_evidence
+
+        show_evidence(self, LOOK_BACK, _("Looking back"))
 
     def _add_chart(self) -> None:
         charts = [
@@ -145,6 +156,8 @@ class PatternsPage(Page):
         self.picture_button = Button(_("Save &picture"), icon_name="picture", height=40)
         self._below = QHBoxLayout()
         self._below.setSpacing(space(8))
+        self.left_out = CheckBox(_("Show gaps that are &left out"), height=36)
+        self.left_out.clicked.connect(lambda on: self._look_at(replace(self._view, shows_left_out=on, skip=0)))
         self._below.addWidget(self.caption, 1)
         self._buttons = QWidget()
         buttons = FlowLayout(self._buttons)
@@ -154,7 +167,12 @@ class PatternsPage(Page):
         policy = QSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self._buttons.setSizePolicy(policy)
-        self._below.addWidget(self._buttons)
+        tools = QVBoxLayout()
+        tools.setSpacing(0)
+        tools.addWidget(self._buttons)
+        tools.addWidget(self.left_out, 0, Qt.AlignmentFlag.AlignRight)
+        tools.addStretch(1)
+        self._below.addLayout(tools)
         self.card.body.addLayout(self._below)
         self.body.addWidget(self.card, 1)
         # Takes the room where there is no chart to take it.
@@ -173,7 +191,8 @@ class PatternsPage(Page):
         self.view = view
         self.card.body.insertWidget(0, view, 1)
         reached = [w for w in view.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        order = [self.table_button, *reached, self.newer, self.older, self.copy_button, self.picture_button]
+        tools = (self.newer, self.older, self.copy_button, self.picture_button, self.left_out)
+        order = [self.table_button, *reached, *tools]
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
 
@@ -224,9 +243,11 @@ class PatternsPage(Page):
         self.range.field("last").show_problem(_("This is before the first day.") if is_turned else "")
 
     def show_answer(self, found: "Answer") -> None:
-        """Show the answer to what was wanted last."""
-        self.sentence.setText(_unbroken(found.sentence))
-        self.details.setText(_unbroken(" ".join(found.details)))
+        """Show the answer to what was wanted last; one to anything else comes too late and is not shown."""
+        if found.asked != self._view or not self.empty.isHidden():
+            return
+        self.sentence.setText(unbroken(found.sentence))
+        self.details.setText(unbroken(" ".join(found.details)))
         self.details.setVisible(bool(found.details))
         self.needs.show_needs(found.needs)
         self.caption.setText(found.told)
@@ -235,6 +256,8 @@ class PatternsPage(Page):
             self.change_on.fill(found.change_on)
         for button in (self.copy_button, self.picture_button, self.table_button):
             button.explain_disabled("" if found.chart is not None else _("There is no chart yet."))
+        self.left_out.setVisible(found.n_left_out > 0)
+        self.left_out.setChecked(found.view.shows_left_out)
         self._show_paging(found)
         if self.view is not None:
             self.view.show_chart(found.chart)
@@ -269,12 +292,17 @@ class PatternsPage(Page):
         is_narrow = self.width() < metric(_WIDE)
         under, beside = QHBoxLayout.Direction.TopToBottom, QHBoxLayout.Direction.LeftToRight
         self._below.setDirection(under if is_narrow else beside)
-        if is_narrow and self.head.indexOf(self._choosers) >= 0:
-            self.head.removeWidget(self._choosers)
-            self.body.insertWidget(0, self._choosers)
-        elif not is_narrow and self.head.indexOf(self._choosers) < 0:
-            self.body.removeWidget(self._choosers)
-            self.head.addWidget(self._choosers)
+        policy = self._buttons.sizePolicy()
+        # Beside the words the buttons keep to one line; under them they may take several.
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred if is_narrow else QSizePolicy.Policy.Minimum)
+        self._buttons.setSizePolicy(policy)
+        with focus_kept(self._choosers):
+            if is_narrow and self.head.indexOf(self._choosers) >= 0:
+                self.head.removeWidget(self._choosers)
+                self.body.insertWidget(0, self._choosers)
+            elif not is_narrow and self.head.indexOf(self._choosers) < 0:
+                self.body.removeWidget(self._choosers)
+                self.head.addWidget(self._choosers)
 
     # --- what the person does
 
@@ -309,8 +337,3 @@ class PatternsPage(Page):
     def _ask_picture(self) -> None:
         if self._excerpt is not None:
             self.picture_asked.emit(self._excerpt, self._view)
-
-
-def _unbroken(text: str) -> str:
-    """Return a text in which a range in brackets stands in one line."""
-    return _RANGE.sub(lambda found: found[0].replace(" ", "\N{NO-BREAK SPACE}"), text)

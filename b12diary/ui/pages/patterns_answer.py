@@ -5,14 +5,19 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from b12diary.domain.excerpt import Excerpt
+from b12diary.domain.rating import SCALES
+from b12diary.domain.rating_words import is_verbal
 from b12diary.domain.symptom import SymptomId
 from b12diary.i18n import _
+from b12diary.ui.pages.patterns_left_out import left_out_told, seen_gaps
 from b12diary.ui.pages.patterns_view import (
     ChartKind,
     View,
+    base_of,
     is_graded,
     label_in,
     plan_now,
+    series_of,
     settled,
     span_of,
     within,
@@ -41,7 +46,8 @@ class Answer:
 
     Attributes:
         basis: the look-back that it rests on.
-        view: what was asked for, with what the diary does not hold put back to the start.
+        asked: what was asked for.
+        view: the same, with what the diary does not hold put back to the start.
         sentence: what the record shows.
         details: what else belongs to it, one sentence each.
         needs: what a comparison needs and what there is; empty once it can be made.
@@ -51,9 +57,11 @@ class Answer:
         n_older: how many gaps are older than those drawn.
         n_newer: how many are newer.
         step: how many gaps are paged over at once.
+        n_left_out: how many gaps of the chart are not compared, where they can be hidden.
     """
 
     basis: Basis
+    asked: View
     view: View
     sentence: str
     details: tuple[str, ...]
@@ -64,6 +72,7 @@ class Answer:
     n_older: int = 0
     n_newer: int = 0
     step: int = 0
+    n_left_out: int = 0
 
 
 def facts_of(excerpt: Excerpt) -> tuple[object, ...]:
@@ -95,13 +104,14 @@ def answer(excerpt: Excerpt, view: View, style: "Style", known: Basis | None = N
         known: the look-back made before; used if it is of the same facts.
     """
     basis = known if known is not None and known.facts == facts_of(excerpt) else basis_of(excerpt)
-    view = settled(view, excerpt)
+    asked, view = view, settled(view, excerpt)
     result = next((r for r in basis.look_back.series if r.symptom == view.symptom), None)
     sentence, details = _words(excerpt, view, basis.look_back, result)
     drawn = _draw(excerpt, view, style, result)
     shown = min(drawn.step, max(0, drawn.n_gaps - view.skip))
     return Answer(
         basis,
+        asked,
         view,
         sentence,
         details,
@@ -112,6 +122,7 @@ def answer(excerpt: Excerpt, view: View, style: "Style", known: Basis | None = N
         n_older=max(0, drawn.n_gaps - view.skip - shown),
         n_newer=min(view.skip, drawn.n_gaps),
         step=drawn.step,
+        n_left_out=drawn.n_left_out,
     )
 
 
@@ -119,13 +130,20 @@ def _words(
     excerpt: Excerpt, view: View, found: "LookBack", result: "SeriesResult | None"
 ) -> tuple[str, tuple[str, ...]]:
     from b12diary.analysis.trend import trend
-    from b12diary.analysis.wording import headline_wording, second_run_wording, series_wording, trend_wording
+    from b12diary.analysis.wording import (
+        headline_wording,
+        second_run_wording,
+        series_wording,
+        trend_wording,
+        ungraded_wording,
+    )
 
     def label(symptom: SymptomId) -> str:
         return label_in(excerpt, symptom)
 
     if result is None:
-        return _("Ratings on this scale are drawn over time, and not compared."), ()
+        apart = ungraded_wording(series_of(excerpt, view.symptom))
+        return apart.sentence, apart.details
     is_headline = result is found.headline
     wording = headline_wording(found, label, excerpt.today) if is_headline else series_wording(result, label)
     details = list(wording.details)
@@ -133,6 +151,8 @@ def _words(
         details.append(second)
     if drift := trend_wording(trend(excerpt, view.symptom), label):
         details += [drift.sentence, *drift.details]
+    if any(is_verbal(SCALES[r.scale]) for r in excerpt.ratings if len(r)):
+        details.append(_("Your ratings in words are a list of their own under “Symptom”. They are not compared."))
     if span_of(view, excerpt) is not None:
         details.append(_("This looks at the whole diary. The chart shows the days you chose."))
     return wording.sentence, tuple(details)
@@ -157,6 +177,7 @@ class _Drawn:
     n_gaps: int = 0
     step: int = 0
     change_on: date | None = None
+    n_left_out: int = 0
 
 
 def _draw(excerpt: Excerpt, view: View, style: "Style", result: "SeriesResult | None") -> _Drawn:
@@ -166,6 +187,7 @@ def _draw(excerpt: Excerpt, view: View, style: "Style", result: "SeriesResult | 
     from b12diary.analysis.wording import (
         gap_by_gap_sentence,
         over_time_sentence,
+        over_time_ungraded_sentence,
         profile_sentence,
     )
     from b12diary.analysis.wording.names import capital, series_name
@@ -188,15 +210,23 @@ def _draw(excerpt: Excerpt, view: View, style: "Style", result: "SeriesResult | 
             sentence = profile_sentence(shown, label)
             # A half-return day belongs to the whole diary; it is not drawn over a part of it.
             marked = result if span is None else None
-            chart = since_injection(shown, name, style, sentence=sentence, result=marked, planned_day=planned_day)
-            return _Drawn(chart, chart.caption if shown.n_days else sentence)
+            seen, n_left_out = seen_gaps(shown, is_all=view.shows_left_out)
+            chart = since_injection(seen, name, style, sentence=sentence, result=marked, planned_day=planned_day)
+            told = left_out_told(shown, chart.caption, is_all=view.shows_left_out) if shown.n_days else sentence
+            return _Drawn(chart, told, n_left_out=n_left_out)
         case ChartKind.GAPS:
             sentence = gap_by_gap_sentence(shown, label)
-            chart = gap_by_gap(shown, name, style, sentence=sentence, planned_day=planned_day, skip=view.skip)
-            return _Drawn(chart, chart.sentence, len(shown.gaps), AT_ONCE)
+            seen, n_left_out = seen_gaps(shown, is_all=view.shows_left_out)
+            chart = gap_by_gap(seen, name, style, sentence=sentence, planned_day=planned_day, skip=view.skip)
+            told = chart.sentence if view.shows_left_out else f"{sentence} {left_out_told(shown, '', is_all=False)}"
+            return _Drawn(chart, told, len(seen.gaps), AT_ONCE, n_left_out=n_left_out)
         case ChartKind.TIME:
-            sentence = over_time_sentence(part, shown, label)
-            chart = over_time(part, _series(part, view.symptom), name, style, sentence=sentence, span=span)
+            series = _series(part, view.symptom)
+            is_compared = is_graded(excerpt, view.symptom)
+            sentence = over_time_sentence(part, shown, label) if is_compared else ""
+            sentence = sentence or over_time_ungraded_sentence(part, series, label)
+            name = capital(series_name(base_of(view.symptom), label))
+            chart = over_time(part, series, name, style, sentence=sentence, span=span)
             return _Drawn(chart, chart.caption)
         case ChartKind.CHANGE:
             return _draw_change(part, view, name, style)
@@ -242,12 +272,12 @@ def _series(excerpt: Excerpt, symptom: SymptomId) -> "DaySeries":
     from b12diary.analysis.series import DaySeries, day_series
 
     found = day_series(excerpt, symptom)
-    own = max((s for s in excerpt.ratings if s.symptom == symptom), key=len, default=None)
+    own = series_of(excerpt, symptom)
     if len(found) or own is None:
         return found
     columns = (own.days, own.values, own.entered)
     days, values, entered = (np.array(column, np.int64) for column in columns)
-    return DaySeries(symptom, own.scale, days, values.astype(np.float64), entered)
+    return DaySeries(own.symptom, own.scale, days, values.astype(np.float64), entered)
 
 
 def _gaps_in(every: "tuple[Gap, ...]", span: "DateSpan | None") -> "tuple[Gap, ...]":

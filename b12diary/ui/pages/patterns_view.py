@@ -1,5 +1,6 @@
 """What a person looks at on Patterns: which series, which days, which chart. Knows no widget."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -9,14 +10,18 @@ from b12diary.domain.catalogue import symptom_label
 from b12diary.domain.days import DateSpan
 from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.rating import SCALES, RatingSeries
+from b12diary.domain.rating_words import is_verbal
 from b12diary.domain.regimen import Regimen, regimen_on
-from b12diary.domain.symptom import SymptomId
+from b12diary.domain.symptom import INTERFERENCE, SymptomId
 from b12diary.i18n import _, day_text
 
 HEADLINE = SymptomId("")
 """Stands for the series that the look-back is about, whichever that is."""
 
+_IN_WORDS = "in_words:"
+
 _YEAR = timedelta(days=364)
+_RANGE = re.compile(r"\([^()]{1,24}\)")
 
 
 class ChartKind(StrEnum):
@@ -50,6 +55,7 @@ class View:
         last: last day for `Dates.OWN`; None = to today.
         change_on: first day of the new time in "before and after"; None = when the present plan began.
         skip: how many of the newest gaps are paged over.
+        shows_left_out: whether gaps that are not compared are drawn, too.
     """
 
     symptom: SymptomId = HEADLINE
@@ -59,6 +65,7 @@ class View:
     last: date | None = None
     change_on: date | None = None
     skip: int = 0
+    shows_left_out: bool = True
 
     def as_state(self) -> dict[str, str]:
         """Return all that is to be found again after a restart, as texts."""
@@ -69,6 +76,7 @@ class View:
             "first": self.first.isoformat() if self.first else "",
             "last": self.last.isoformat() if self.last else "",
             "change_on": self.change_on.isoformat() if self.change_on else "",
+            "left_out": "shown" if self.shows_left_out else "hidden",
         }
 
 
@@ -83,6 +91,7 @@ def view_from(state: Mapping[str, str]) -> View:
         first=_day(state.get("first", "")),
         last=_day(state.get("last", "")),
         change_on=_day(state.get("change_on", "")),
+        shows_left_out=state.get("left_out") != "hidden",
     )
 
 
@@ -96,13 +105,46 @@ def _day(text: str) -> date | None:
 def series_choices(excerpt: Excerpt) -> tuple[tuple[SymptomId, str], ...]:
     """Return every series with ratings and its name: that of the look-back first, then the others as listed."""
     # Imported late: the analysis waits until somebody looks back.
-    from b12diary.analysis.series import judged_symptoms, rated_symptoms
+    from b12diary.analysis.series import is_all_ungraded, judged_symptoms, rated_symptoms
     from b12diary.analysis.wording.names import capital, series_name
 
     graded = set(rated_symptoms(excerpt))
     judged = [s for n, s in enumerate(judged_symptoms(excerpt)) if n == 0 or s in graded]
-    others = sorted({s.symptom for s in excerpt.ratings if len(s)} - set(judged))
-    return tuple((s, capital(series_name(s, lambda one: label_in(excerpt, one)))) for s in (*judged, *others))
+    if is_all_ungraded(excerpt):
+        judged = []
+    place = {s.id: n for n, s in enumerate(excerpt.symptoms)}
+    rated = {s.symptom for s in excerpt.ratings if len(s)}
+    others = sorted(rated - set(judged), key=lambda s: (s != INTERFERENCE, place.get(s, len(place)), s))
+    # What is compared and also rated in words is a series of its own there: the two are never mixed.
+    words = [in_words(s) for s in judged if any(_is_words(r) for r in excerpt.ratings if r.symptom == s)]
+
+    def name(symptom: SymptomId) -> str:
+        return capital(series_name(base_of(symptom), lambda one: label_in(excerpt, one)))
+
+    named = [(s, name(s)) for s in (*judged, *others)]
+    return (*named, *((s, _("{symptom}, in words").format(symptom=name(s))) for s in words))
+
+
+def in_words(symptom: SymptomId) -> SymptomId:
+    """Return the key of the ratings in words of a symptom that has others, too."""
+    return SymptomId(f"{_IN_WORDS}{symptom}")
+
+
+def base_of(key: SymptomId) -> SymptomId:
+    """Return the symptom that a series is about."""
+    return SymptomId(key.removeprefix(_IN_WORDS))
+
+
+def series_of(excerpt: Excerpt, key: SymptomId) -> RatingSeries | None:
+    """Return the ratings on a scale that is not compared, of the scale with most days; None without any."""
+    own = [r for r in excerpt.ratings if r.symptom == base_of(key) and len(r) and not SCALES[r.scale].is_graded]
+    if key != base_of(key):
+        own = [r for r in own if _is_words(r)]
+    return max(own, key=len, default=None)
+
+
+def _is_words(series: RatingSeries) -> bool:
+    return is_verbal(SCALES[series.scale]) and len(series) > 0
 
 
 def label_in(excerpt: Excerpt, symptom: SymptomId) -> str:
@@ -174,5 +216,12 @@ def _cut(series: RatingSeries, span: DateSpan) -> RatingSeries:
 
 def is_graded(excerpt: Excerpt, symptom: SymptomId) -> bool:
     """Tell whether a symptom has ratings on a scale that is compared; the others are only drawn over time."""
+    if symptom != base_of(symptom):
+        return False
     scales = [s.scale for s in excerpt.ratings if s.symptom == symptom and len(s)]
     return not scales or any(SCALES[scale].is_graded for scale in scales)
+
+
+def unbroken(text: str) -> str:
+    """Return a text in which a range in brackets stands in one line."""
+    return _RANGE.sub(lambda found: found[0].replace(" ", "\N{NO-BREAK SPACE}"), text)

@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from b12diary.domain.days import DateSpan
 from b12diary.domain.excerpt import Excerpt
+from b12diary.domain.preferences import Preferences
 from b12diary.i18n import _
-from b12diary.ui.focus import focus_on
+from b12diary.ui.focus import focus_in_place
+from b12diary.ui.pages.file_card import FileCard
 from b12diary.ui.pages.settings_rows import SettingRow, setting_rows
+from b12diary.ui.pages.settings_suggestions import HiddenSuggestions
 from b12diary.ui.pages.settings_symptoms import SymptomSettings
 from b12diary.ui.theme import Role, metric, space
 from b12diary.ui.widgets.buttons import Button
@@ -35,6 +38,7 @@ class _Row(QWidget):
         words.addWidget(Label(row.label, Role.LABEL))
         if row.hint:
             words.addWidget(Label(row.hint, Role.SMALL))
+        words.addStretch(1)
         self.control: ChipGroup | Combo
         if len(row.choices) <= _MOST_CHIPS:
             self.control = ChipGroup(row.choices, row.label, exclusive=True, padding=12)
@@ -70,14 +74,14 @@ class SettingsPage(Page):
         chosen(str, object): name and new value of a preference.
         symptoms_listed(object): the whole new list of symptoms, a tuple.
         main_chosen(object): the new main symptoms, a tuple of ids.
-        folder_asked(): show the folder of the diary file.
+        shown_again(str): id of a suggestion that may show again.
         about_asked(): say what this program is.
     """
 
     chosen = Signal(str, object)
     symptoms_listed = Signal(object)
     main_chosen = Signal(object)
-    folder_asked = Signal()
+    shown_again = Signal(str)
     about_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -93,12 +97,18 @@ class SettingsPage(Page):
         self.symptoms = SymptomSettings()
         self.symptoms.listed.connect(self.symptoms_listed)
         self.symptoms.main_chosen.connect(self.main_chosen)
+        self.hidden = HiddenSuggestions()
+        self.hidden.shown_again.connect(self.shown_again)
+        self.hidden.emptied.connect(lambda: self.go_to("suggestions_on"))
+        self._preferences = Preferences()
         for row in setting_rows():
-            self._add_row(row)
-            if len(self._rows) == 2:
+            card = self._add_row(row)
+            if row.name == "rating_scale":
                 self.body.addWidget(self.symptoms)
-        self._file = self._file_card()
-        self.body.addWidget(self._file)
+            elif row.name == "suggestions_on":
+                card.body.addWidget(self.hidden)
+        self.file = FileCard()
+        self.body.addWidget(self.file)
         self._nothing = Label("")
         self._nothing.hide()
         self.body.addWidget(self._nothing)
@@ -107,7 +117,7 @@ class SettingsPage(Page):
         self.body.addWidget(self.about_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
 
-    def _add_row(self, row: SettingRow) -> None:
+    def _add_row(self, row: SettingRow) -> Card:
         if row.section not in self._cards:
             card = Card(row.section)
             card.body.setSpacing(0)
@@ -122,28 +132,7 @@ class SettingsPage(Page):
         card.body.addWidget(widget)
         rows.append((widget, line))
         self._rows[row.name] = widget
-
-    def _file_card(self) -> Card:
-        card = Card(_("My diary file"))
-        self._place = Label("")
-        self._place.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self._place.setAccessibleName(_("Where my diary is kept"))
-        self.folder_button = Button(_("Show the &folder"), height=40)
-        self.folder_button.clicked.connect(self.folder_asked)
-        card.body.addWidget(self._place)
-        card.body.addWidget(Label(_("It stays on this computer. Every entry is saved there at once."), quiet=True))
-        card.body.addWidget(self.folder_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.set_place("")
         return card
-
-    def set_place(self, place: str) -> None:
-        """Show the path of the diary file; empty = it is kept nowhere."""
-        # A path has no blanks to wrap at, so a break is allowed after each of its separators.
-        shown = place.replace("/", "/\N{ZERO WIDTH SPACE}").replace("\\", "\\\N{ZERO WIDTH SPACE}")
-        self._place.setText(shown or _("This diary is in memory only."))
-        self.folder_button.setVisible(bool(place))
 
     def wanted_span(self, day: date) -> DateSpan:
         """No ratings are needed here."""
@@ -152,12 +141,14 @@ class SettingsPage(Page):
     def show_excerpt(self, excerpt: Excerpt, day: date) -> None:
         """Show what is chosen now."""
         del day
+        self._preferences = excerpt.preferences
         for row in self._rows.values():
             row.fill(row.setting.key_of(excerpt.preferences))
+        self.hidden.fill(excerpt.preferences.hidden_suggestions)
         self.symptoms.show_excerpt(excerpt)
 
     def control(self, name: str) -> ChipGroup | Combo:
-        """Return the choices of one preference."""
+        """Return the choices of one setting, by the name of its row."""
         return self._rows[name].control
 
     def go_to(self, target: str) -> None:
@@ -165,13 +156,13 @@ class SettingsPage(Page):
         self.search.clear()
         self._filter("")
         if target == "symptoms":
-            focus_on(self.symptoms.add_button)
+            focus_in_place(self.symptoms.add_button)
         elif target in self._rows:
             control = self._rows[target].control
-            focus_on(control if isinstance(control, Combo) else control.chip(control.checked()[0]))
+            focus_in_place(control if isinstance(control, Combo) else control.chip(control.checked()[0]))
 
     def _pick(self, row: SettingRow, key: str) -> None:
-        self.chosen.emit(row.name, row.value_of(key))
+        self.chosen.emit(row.field, row.value_of(self._preferences, key))
 
     def _filter(self, text: str) -> None:
         wanted = text.casefold().split()
@@ -192,7 +183,7 @@ class SettingsPage(Page):
             n_shown += n_here
         for part, words in (
             (self.symptoms, _("My symptoms main daily weekly order name ask rate")),
-            (self._file, _("My diary file folder place where kept saved backup copy")),
+            (self.file, _("My diary file folder place where kept saved backup copy passphrase password lock delete")),
             (self.about_button, _("About version licence help")),
         ):
             part.setVisible(fits(words.casefold()))

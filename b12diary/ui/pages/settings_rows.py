@@ -3,13 +3,25 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from b12diary.assets import asset
 from b12diary.domain.answer import Answer
 from b12diary.domain.care import care_texts
-from b12diary.domain.preferences import LATEST_DAY_START, TEXT_SIZES, DosingStyle, Paper, Preferences, Theme
+from b12diary.domain.catalogue import CatalogueAnalyte, catalogue
+from b12diary.domain.preferences import (
+    LATEST_DAY_START,
+    TEXT_SIZES,
+    Cause,
+    DosingStyle,
+    Paper,
+    Preferences,
+    Theme,
+)
+from b12diary.domain.rating import ScaleId
 from b12diary.i18n import _
+from b12diary.ui.language import languages
 from b12diary.ui.pages.first_start_injections import answer_choices, monthly_question, style_choices, style_question
 from b12diary.ui.widgets.chips import Choice
+
+_YES, _NO = "yes", "no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,38 +29,70 @@ class SettingRow:
     """One setting.
 
     Attributes:
-        name: the field of `Preferences`.
+        field: the field of `Preferences`.
         section: the card it stands in.
         label: what is asked.
         choices: what can be answered, by key.
-        value_of: the value to keep for a key.
-        hint: one more sentence; may be empty.
+        read: the value to keep for a key.
+        hint: one more sentence or two; may be empty.
         also: other words to find it by.
+        part: where the field holds pairs, the first half of the pair that is meant; the empty key takes it out.
     """
 
-    name: str
+    field: str
     section: str
     label: str
     choices: tuple[Choice, ...]
-    value_of: Callable[[str], object]
+    read: Callable[[str], object]
     hint: str = ""
     also: str = ""
+    part: str = ""
+
+    @property
+    def name(self) -> str:
+        """What no other row is called."""
+        return f"{self.field}.{self.part}" if self.part else self.field
 
     def key_of(self, preferences: Preferences) -> str:
         """Return the key of what is chosen now."""
-        value = getattr(preferences, self.name)
+        value = getattr(preferences, self.field)
+        if self.part:
+            return str(dict(value).get(self.part, ""))
+        if isinstance(value, bool):
+            return _YES if value else _NO
         return "" if value is None else str(value)
+
+    def value_of(self, preferences: Preferences, key: str) -> object:
+        """Return what the field is to hold when `key` is chosen."""
+        if not self.part:
+            return self.read(key)
+        others = tuple(pair for pair in getattr(preferences, self.field) if pair[0] != self.part)
+        return (*others, (self.part, self.read(key))) if key else others
 
     @property
     def words(self) -> str:
         """All words to find the setting by."""
         choices = " ".join(choice.text for choice in self.choices)
-        return " ".join((self.label, self.hint, self.also, choices)).casefold()
+        return " ".join((self.section, self.label, self.hint, self.also, choices)).casefold()
 
 
 def setting_rows() -> tuple[SettingRow, ...]:
     """Return all settings in showing order, in the language in use."""
-    return (*_look_rows(), *_looking_back_rows(), *_habit_rows(), *_language_rows())
+    return (
+        *_look_rows(),
+        *_rating_rows(),
+        *_looking_back_rows(),
+        *_suggestion_rows(),
+        *_reminder_rows(),
+        *_habit_rows(),
+        *_lab_rows(),
+        *_language_rows(),
+    )
+
+
+def _yes_no(field: str, section: str, label: str, hint: str = "", also: str = "") -> SettingRow:
+    choices = (Choice(_YES, _("yes")), Choice(_NO, _("no")))
+    return SettingRow(field, section, label, choices, lambda key: key == _YES, hint, also)
 
 
 def _look_rows() -> tuple[SettingRow, ...]:
@@ -66,9 +110,36 @@ def _look_rows() -> tuple[SettingRow, ...]:
     )
 
 
+def _rating_rows() -> tuple[SettingRow, ...]:
+    scales = (
+        Choice(ScaleId.NRS_0_10, _("0 to 10")),
+        Choice(ScaleId.VERBAL_0_3, _("none, mild, moderate, severe")),
+    )
+    hint = _(
+        "It holds from today on. Both kinds are kept, and never mixed. "
+        "The look-back compares numbers; it does not compare simple words."
+    )
+    row = SettingRow(
+        *("rating_scale", _("Rating"), _("How do you want to rate?"), scales, ScaleId, hint),
+        also=_("simple mode words easy scale"),
+    )
+    return (row,)
+
+
 def _looking_back_rows() -> tuple[SettingRow, ...]:
-    section = _("Looking back")
+    section = _("My B12")
+    causes = (
+        Choice(Cause.ABSORPTION, _("my body does not take it in")),
+        Choice(Cause.DIET, _("there is too little in what I eat")),
+        Choice(Cause.OTHER, _("something else")),
+        Choice(Cause.UNKNOWN, _("don’t know")),
+    )
     return (
+        SettingRow(
+            *("cause", section, _("Why is your B12 low?"), causes, Cause),
+            hint=_("As you were told. An example of the first is pernicious anaemia."),
+            also=_("cause reason absorption diet pernicious stomach bowel vegan metformin"),
+        ),
         SettingRow(
             *("dosing_style", section, style_question(), tuple(style_choices()), DosingStyle),
             hint=_("If you have them when you feel worse, the charts say so."),
@@ -76,6 +147,36 @@ def _looking_back_rows() -> tuple[SettingRow, ...]:
         SettingRow(
             *("has_monthly_rhythm", section, monthly_question(), tuple(answer_choices()), Answer),
             hint=_("It can look like a rhythm of injections about 4 weeks apart."),
+        ),
+    )
+
+
+def _suggestion_rows() -> tuple[SettingRow, ...]:
+    row = _yes_no(
+        *("suggestions_on", _("Things worth raising"), _("Show what may be worth raising?")),
+        hint=_("It stands on the Appointment page only. Nothing is ever sent or shown by itself."),
+        also=_("suggestions ideas tips advice"),
+    )
+    return (row,)
+
+
+def _reminder_rows() -> tuple[SettingRow, ...]:
+    section = _("Reminders")
+    times = tuple(f"{hour}:{minute:02}" for hour in range(16, 24) for minute in (0, 30))
+    evening = (Choice("", _("never")), *(Choice(time, time) for time in times))
+    also = _("reminder notify bell alarm tray clock")
+    return (
+        SettingRow(
+            *("evening_reminder", section, _("Remind me to fill in the day at"), evening, str),
+            hint=_("It needs the program to be open. One that was missed shows once, at the next start."),
+            also=also,
+        ),
+        _yes_no("planned_reminder", section, _("Remind me of a planned injection?"), also=also),
+        _yes_no("appointment_reminder", section, _("Remind me of an appointment?"), also=also),
+        _yes_no(
+            *("stay_in_tray", section, _("Stay beside the clock when I close the window?")),
+            hint=_("Then reminders come also while the window is closed. Not every desktop has a place for it."),
+            also=also,
         ),
     )
 
@@ -97,21 +198,30 @@ def _habit_rows() -> tuple[SettingRow, ...]:
             also=_("hour start night time"),
         ),
         SettingRow(
-            "paper", section, _("Paper"), papers, lambda key: Paper(key) if key else None, also=_("print sheet")
+            *("paper", section, _("Paper"), papers, lambda key: Paper(key) if key else None), also=_("print sheet")
         ),
         SettingRow(
             *("country", section, _("Telephone numbers for"), countries, str),
-            hint=_("They stand under “Get help”."),
+            hint=_("They stand under “Get help”. There you can type your own."),
             also=_("phone emergency country"),
         ),
     )
 
 
-def languages() -> tuple[str, ...]:
-    """Return the languages that the program's words exist in, as locale names; British English is always one."""
-    folder = asset("locale")
-    found = sorted(p.name for p in folder.iterdir() if (p / "LC_MESSAGES").is_dir()) if folder.is_dir() else []
-    return tuple(dict.fromkeys(("en_GB", *found)))
+def _lab_rows() -> tuple[SettingRow, ...]:
+    """Return a row for each blood test of which units differ in their numbers."""
+    return tuple(
+        _lab_row(analyte) for analyte in catalogue().analytes if len({amount for _unit, amount in analyte.equals}) > 1
+    )
+
+
+def _lab_row(analyte: CatalogueAnalyte) -> SettingRow:
+    units = (Choice("", _("only as printed")), *(Choice(unit, unit) for unit, _amount in analyte.equals))
+    return SettingRow(
+        *("lab_units", _("Blood tests: show also in this unit"), analyte.label, units, str),
+        also=_("lab unit convert result"),
+        part=analyte.id,
+    )
 
 
 def _language_rows() -> tuple[SettingRow, ...]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from b12diary.domain.catalogue import CatalogueFactor, catalogue, factor_label
-from b12diary.domain.factor import Exposure, FactorId
+from b12diary.domain.factor import DIARY_BREAK, Exposure, FactorId
 from b12diary.i18n import _
 from b12diary.ui.focus import focus_on
 from b12diary.ui.theme import Role, space
@@ -40,12 +40,13 @@ class FactorChips(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make the chips of the catalogue, all off."""
         super().__init__(parent)
-        factors = catalogue().factors
-        self._usual = {f.id for f in factors if f.on_today}
+        # A break is no chip: it is taken and ended elsewhere on the page.
+        self._factors = [f for f in catalogue().factors if f.id != DIARY_BREAK]
+        self._usual = {f.id for f in self._factors if f.on_today}
         self._is_open = False
         self._on: set[FactorId] = set()
         question = _("Anything different today?")
-        self._first = ChipGroup([_choice(f) for f in factors], question, tone="event")
+        self._first = ChipGroup([_choice(f) for f in self._factors], question, tone="event")
         self._more = ActionChip(_("More"))
         self._more.setAccessibleName(_("More things that can be different"))
         self._fewer = ActionChip(_("Fewer"), icon_name="cross")
@@ -58,7 +59,7 @@ class FactorChips(QWidget):
         rest.setSpacing(space(8))
         self._groups: list[ChipGroup] = []
         for key, label in catalogue().factor_groups:
-            others = [_choice(f) for f in factors if f.group == key and not f.on_today]
+            others = [_choice(f) for f in self._factors if f.group == key and not f.on_today]
             if others:
                 rest.addWidget(Label(label, Role.SMALL))
                 group = ChipGroup(others, label, tone="event")
@@ -138,7 +139,7 @@ class FactorChips(QWidget):
         self._rest.setVisible(self._is_open)
         self._more.setVisible(not self._is_open)
         self._fewer.setVisible(self._is_open)
-        for factor in catalogue().factors:
+        for factor in self._factors:
             is_here = factor.id in self._usual or (factor.id in self._on and not self._is_open)
             self._first.chip(factor.id).setVisible(is_here)
         self._first.updateGeometry()

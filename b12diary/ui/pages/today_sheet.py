@@ -11,8 +11,10 @@ from datetime import date, timedelta
 from b12diary.domain.catalogue import symptom_label
 from b12diary.domain.days import DateSpan
 from b12diary.domain.excerpt import Excerpt
-from b12diary.domain.factor import Exposure
-from b12diary.domain.rating import SCALES, Scale, ScaleId
+from b12diary.domain.factor import DIARY_BREAK, Exposure
+from b12diary.domain.preferences import RATING_SCALES
+from b12diary.domain.rating import SCALES, Scale
+from b12diary.domain.rating_words import elsewhere_text
 from b12diary.domain.symptom import INTERFERENCE, Cadence, Symptom, SymptomId
 from b12diary.i18n import _, day_text, ngettext
 
@@ -21,12 +23,22 @@ _WEEK = timedelta(days=6)
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One question and its answer; `value` None = not rated."""
+    """One question and its answer on `scale`; `value` None = not rated on it.
+
+    `elsewhere` says in words what the day holds on the other scale that this program asks on, if it does: the two are
+    never turned into one another.
+    """
 
     symptom: SymptomId
     name: str
     scale: Scale
     value: int | None
+    elsewhere: str = ""
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the day holds an answer, on whichever scale."""
+        return self.value is not None or bool(self.elsewhere)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +53,7 @@ class Sheet:
         has_symptoms: whether the person has chosen any symptom yet.
         exposures: what else went on that day.
         note: the day's words; empty when there are none.
+        pause: the break from the diary that the day lies in; None when it lies in none.
     """
 
     day: date
@@ -52,12 +65,18 @@ class Sheet:
     has_symptoms: bool
     exposures: tuple[Exposure, ...]
     note: str
+    pause: Exposure | None = None
 
     @property
     def is_part_done(self) -> bool:
         """Whether some of the daily questions are answered and some are not."""
-        rated = [item.value is not None for item in self.daily]
+        rated = [item.is_answered for item in self.daily]
         return any(rated) and not all(rated)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was rated or written that day."""
+        return not self.note and not any(item.is_answered for item in (*self.daily, *self.weekly))
 
 
 def days_needed(day: date) -> DateSpan:
@@ -80,12 +99,19 @@ def sheet_of(excerpt: Excerpt, day: date) -> Sheet:
             answers[series.symptom] = (SCALES[series.scale], series.values[place])
 
     def item(symptom: Symptom) -> Item:
-        scale, value = answers.get(symptom.id, (SCALES[ScaleId.NRS_0_10], None))
-        return Item(symptom.id, symptom_label(symptom), scale, value)
+        asked, name = SCALES[excerpt.preferences.rating_scale], symptom_label(symptom)
+        if symptom.id not in answers:
+            return Item(symptom.id, name, asked, None)
+        scale, value = answers[symptom.id]
+        if scale is asked or scale.id not in RATING_SCALES:
+            # A scale that only other programs ask on: a slip can be mended on it, and nowhere else.
+            return Item(symptom.id, name, scale, value)
+        return Item(symptom.id, name, asked, None, elsewhere_text(value, scale.id))
 
     life = next((s for s in excerpt.symptoms if s.id == INTERFERENCE), Symptom(INTERFERENCE))
     own = [s for s in excerpt.symptoms if s.id != INTERFERENCE]
     weekly = tuple(item(s) for s in own if s.cadence is Cadence.WEEKLY)
+    here = [e for e in excerpt.exposures if e.covers(day)]
     resting = [s for s in own if s.cadence is Cadence.OFF and s.id in answers]
     return Sheet(
         day=day,
@@ -93,10 +119,12 @@ def sheet_of(excerpt: Excerpt, day: date) -> Sheet:
         daily=tuple(item(s) for s in [life, *(s for s in own if s.cadence is Cadence.DAILY), *resting]),
         weekly=weekly,
         weekly_due=bool(weekly) and not any(w.symptom in week for w in weekly),
-        weekly_begun=any(w.value is not None for w in weekly),
+        weekly_begun=any(w.is_answered for w in weekly),
         has_symptoms=any(s.cadence is not Cadence.OFF for s in own),
-        exposures=tuple(e for e in excerpt.exposures if e.covers(day)),
+        exposures=tuple(e for e in here if e.factor != DIARY_BREAK),
         note=next((n.text for n in excerpt.notes if n.day == day), ""),
+        # One that still goes on says more than one that ended that day.
+        pause=min((e for e in here if e.factor == DIARY_BREAK), key=lambda e: e.ends_on is not None, default=None),
     )
 
 
@@ -113,6 +141,9 @@ def question_of(day: date, today: date) -> str:
     """Return what the sheet asks; on a past day it first says which day that is and how long ago."""
     if day == today:
         return _("How were things today, on average?")
+    if day > today:
+        # The computer's clock was put back while this day was in sight.
+        return _("{day} is still to come.").format(day=day_text(day, "weekday"))
     n = (today - day).days
     late = ngettext("{n} day late", "{n} days late", n).format(n=n)
     name = day_text(day, "weekday_only") if n < 7 else day_text(day, "weekday" if day.year == today.year else "long")

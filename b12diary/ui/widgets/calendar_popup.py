@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
 from b12diary.i18n import _, day_text, language
 from b12diary.ui.paint import box, painter_for
@@ -32,7 +32,8 @@ class CalendarPopup(QFrame):
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
         self.calendar.setMinimumSize(7 * metric(44), 7 * control_height(36))
-        self.calendar.setAccessibleName(_("Calendar"))
+        for part in (self.calendar, *self.calendar.findChildren(QTableView)):
+            part.setAccessibleName(_("Calendar"))
         plain, quiet = QTextCharFormat(), QTextCharFormat()
         plain.setForeground(colour("text"))
         quiet.setForeground(colour("quiet"))

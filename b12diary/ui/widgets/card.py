@@ -24,7 +24,11 @@ class Card(QFrame):
         if title:
             self.body.addWidget(Label(title, Role.HEADING))
             self.setAccessibleName(title)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        # As high as its words need at the width it gets. A fixed least height would be that of a narrower card, and
+        # leave empty room at the end of a page.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.restyle()
 
     def set_ground(self, token: str) -> None:

@@ -112,6 +112,9 @@ class ChartView(QWidget):
         """Show a chart; the drawing before stays in sight until the new one is there. None = nothing."""
         self._chart, self._drawn = chart, None
         title, sentence = (chart.title, chart.sentence) if chart is not None else ("", "")
+        # Without a drawing there is nothing to read, and Tab goes by.
+        policy = Qt.FocusPolicy
+        self._picture.setFocusPolicy(policy.NoFocus if chart is None else policy.TabFocus)
         for part in (self._picture, self._table):
             part.setAccessibleName(title)
             part.setAccessibleDescription(sentence)

@@ -1,23 +1,35 @@
-"""A check box whose whole row is the target."""
+"""A check box, and a choice of one, whose whole row is the target."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from b12diary.ui.paint import box, painter_for, tick
 from b12diary.ui.theme import Role, colour, control_height, look, set_role, space
+from b12diary.ui.widgets.assisted import Assisted
+
+if TYPE_CHECKING:
+    _Face = QAbstractButton
+else:
+    # The face is mixed into two of the toolkit's buttons, which screen readers tell apart.
+    _Face = object
 
 
-class CheckBox(QCheckBox):
-    """A 20 px box and its words, in a row 44 px high. Connect to `clicked` (only the person) rather than `toggled`."""
+class _RowFace(_Face):
+    """A 20 px mark and its words, which wrap; shared by both kinds."""
 
-    def __init__(self, text: str, *, role: Role = Role.BODY, height: int = 44, parent: QWidget | None = None) -> None:
-        """Make an unchecked box."""
-        super().__init__(text, parent)
+    _height = 44
+
+    def _set_up(self, role: Role, height: int) -> None:
         self._height = height
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         set_role(self, role)
+
+    def _paint_mark(self, painter: QPainter, square: QRectF) -> None:
+        raise NotImplementedError
 
     def restyle(self) -> None:
         """Take sizes and colours anew from the look."""
@@ -32,7 +44,7 @@ class CheckBox(QCheckBox):
         return QRectF(before, 0, max(1, width - before), 10_000)
 
     def sizeHint(self) -> QSize:
-        """Box and words in one line."""
+        """Mark and words in one line."""
         words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
         return QSize(self._side() + space(10) + words + 2, control_height(self._height))
 
@@ -58,18 +70,13 @@ class CheckBox(QCheckBox):
         return self.rect().contains(pos)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint box, tick and words."""
+        """Paint mark and words."""
         painter = painter_for(QPainter(self))
-        side, enabled = self._side(), self.isEnabled()
+        side = self._side()
         is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         square = QRectF(self.width() - side if is_mirrored else 0, (self.height() - side) / 2, side, side)
-        tone = colour("text" if enabled else "disabled")
-        if self.isChecked():
-            box(painter, square, colour("symptom" if enabled else "disabled"), None, 4)
-            tick(painter, square, colour("on_symptom"), 2)
-        else:
-            ground = colour("hover" if self.underMouse() and enabled else "surface")
-            box(painter, square, ground, colour("edge" if enabled else "line"), 4, max(1.5, look().border))
+        tone = colour("text" if self.isEnabled() else "disabled")
+        self._paint_mark(painter, square)
         words = self._words_rect(self.width())
         words.setHeight(self.height())
         if is_mirrored:
@@ -79,3 +86,41 @@ class CheckBox(QCheckBox):
         aside = Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
         flags = aside | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextShowMnemonic
         painter.drawText(words, int(flags), self.text())
+
+
+class CheckBox(Assisted, _RowFace, QCheckBox):
+    """A box and its words, in a row 44 px high. Connect to `clicked` (only the person) rather than `toggled`."""
+
+    def __init__(self, text: str, *, role: Role = Role.BODY, height: int = 44, parent: QWidget | None = None) -> None:
+        """Make an unchecked box."""
+        super().__init__(text, parent)
+        self.answer_assistance()
+        self._set_up(role, height)
+
+    def _paint_mark(self, painter: QPainter, square: QRectF) -> None:
+        enabled = self.isEnabled()
+        if self.isChecked():
+            box(painter, square, colour("symptom" if enabled else "disabled"), None, 4)
+            tick(painter, square, colour("on_symptom"), 2)
+        else:
+            ground = colour("hover" if self.underMouse() and enabled else "surface")
+            box(painter, square, ground, colour("edge" if enabled else "line"), 4, max(1.5, look().border))
+
+
+class RadioRow(Assisted, _RowFace, QRadioButton):
+    """One of several, in a row of its own. Connect to `clicked`, or to the signal of its group."""
+
+    def __init__(self, text: str, *, role: Role = Role.BODY, height: int = 44, parent: QWidget | None = None) -> None:
+        """Make a row that is not chosen."""
+        super().__init__(text, parent)
+        self.answer_assistance()
+        self._set_up(role, height)
+
+    def _paint_mark(self, painter: QPainter, square: QRectF) -> None:
+        enabled, round_ = self.isEnabled(), square.width() / 2
+        edge = colour("symptom" if self.isChecked() else "edge") if enabled else colour("line")
+        ground = colour("hover" if self.underMouse() and enabled else "surface")
+        box(painter, square, ground, edge, round_, max(1.5, look().border))
+        if self.isChecked():
+            inner = square.adjusted(round_ / 2, round_ / 2, -round_ / 2, -round_ / 2)
+            box(painter, inner, colour("symptom" if enabled else "disabled"), None, round_ / 2)

@@ -11,13 +11,17 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QPushBut
 from b12diary.ui.icons import paint_icon
 from b12diary.ui.paint import box, painter_for, tick
 from b12diary.ui.theme import Role, colour, control_height, font, look, set_role, space
+from b12diary.ui.widgets.assisted import Assisted
 from b12diary.ui.widgets.flow import FlowLayout
+from b12diary.ui.widgets.labels import breakable
 
 if TYPE_CHECKING:
     _Face = QAbstractButton
 else:
     # The face is mixed into three of the toolkit's buttons, which screen readers tell apart.
     _Face = object
+
+_WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic | Qt.TextFlag.TextWordWrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +43,11 @@ class _ChipFace(_Face):
 
     def _set_up(self, choice: Choice, tone: str, padding: int) -> None:
         self._tone, self._padding = tone, padding
-        self.setText(choice.text)
+        self.setText(breakable(choice.text))
         self.setAccessibleName(choice.name or choice.text.replace("&", ""))
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.toggled.connect(self.updateGeometry)
         set_role(self, Role.BODY)
@@ -57,15 +63,29 @@ class _ChipFace(_Face):
     def _pad(self) -> int:
         return space(self._padding) - (space(2) if self.isChecked() else 0)
 
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(font(Role.LABEL if self.isChecked() else Role.BODY))
+
+    def _width_of(self, words: str) -> int:
+        wide = self._metrics().size(Qt.TextFlag.TextShowMnemonic, words).width()
+        return wide + self._mark_room() + 2 * self._pad() + 2
+
     def sizeHint(self) -> QSize:
-        """The words and, when checked or with an icon, the mark before them."""
-        metrics = QFontMetrics(font(Role.LABEL if self.isChecked() else Role.BODY))
-        words = metrics.size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
-        return QSize(words + self._mark_room() + 2 * self._pad() + 2, control_height(36))
+        """The words in one line and, when checked or with an icon, the mark before them."""
+        return QSize(self._width_of(self.text()), control_height(36))
 
     def minimumSizeHint(self) -> QSize:
-        """Never smaller than the words."""
-        return self.sizeHint()
+        """Never smaller than the longest word: long answers wrap where there is no room for them in one line."""
+        words = max(self.text().replace("\N{ZERO WIDTH SPACE}", " ").split() or [""], key=len)
+        return QSize(max(self._width_of(words), space(44)), control_height(36))
+
+    def heightForWidth(self, width: int) -> int:
+        """Room for all lines of the words."""
+        room = max(1, width - self._mark_room() - 2 * self._pad())
+        if self._width_of(self.text()) <= width:
+            return control_height(36)
+        lines = self._metrics().boundingRect(0, 0, room, 10_000, _WRAPPED, self.text())
+        return lines.height() + control_height(36) - self._metrics().lineSpacing()
 
     def hitButton(self, pos: QPoint) -> bool:
         """The whole chip is the target."""
@@ -80,7 +100,8 @@ class _ChipFace(_Face):
         edge = self._tone if checked else "edge"
         width = (3 if look().is_strict else 2) if checked else 0
         fill = colour(ground) if enabled else None
-        box(painter, rect, fill, colour(edge if enabled else "line"), self.height() / 2, width)
+        radius = min(self.height(), control_height(36)) / 2
+        box(painter, rect, fill, colour(edge if enabled else "line"), radius, width)
         tone, mark, pad, before = colour("text" if enabled else "disabled"), space(16), self._pad(), self._mark_room()
         is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         if before:
@@ -92,10 +113,12 @@ class _ChipFace(_Face):
         painter.setPen(tone)
         painter.setFont(font(Role.LABEL if checked else Role.BODY))
         words = rect.adjusted(pad, 0, -pad - before, 0) if is_mirrored else rect.adjusted(pad + before, 0, -pad, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic, self.text())
+        is_one_line = self._width_of(self.text()) <= self.width()
+        flags = _WRAPPED if not is_one_line else Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic
+        painter.drawText(words, int(flags), self.text())
 
 
-class Chip(_ChipFace, QCheckBox):
+class Chip(Assisted, _ChipFace, QCheckBox):
     """A chip that is on or off by itself; `tone` is "symptom" or "event". Connect to `clicked`."""
 
     def __init__(
@@ -103,10 +126,11 @@ class Chip(_ChipFace, QCheckBox):
     ) -> None:
         """Make an unchecked chip."""
         super().__init__(parent)
+        self.answer_assistance()
         self._set_up(choice, tone, padding)
 
 
-class ChoiceChip(_ChipFace, QRadioButton):
+class ChoiceChip(Assisted, _ChipFace, QRadioButton):
     """One chip of a group of which exactly one can be on."""
 
     def __init__(
@@ -114,6 +138,7 @@ class ChoiceChip(_ChipFace, QRadioButton):
     ) -> None:
         """Make an unchecked chip."""
         super().__init__(parent)
+        self.answer_assistance()
         self._set_up(choice, tone, padding)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QWidget
 
@@ -10,6 +10,14 @@ from b12diary.ui.icons import paint_icon
 from b12diary.ui.paint import box, painter_for
 from b12diary.ui.theme import Role, colour, control_height, set_role, space
 from b12diary.ui.widgets.chips import Choice
+
+_BY_HAND = {
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseButtonRelease,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+}
 
 
 class Combo(QComboBox):
@@ -34,7 +42,10 @@ class Combo(QComboBox):
         set_role(self, Role.BODY)
         self.set_choices(choices)
         self.activated.connect(lambda index: self.picked.emit(self.itemData(index)))
-        self.view().installEventFilter(self)
+        for part in (self.view(), self.view().viewport()):
+            part.installEventFilter(self)
+        self._is_by_hand = False
+        self.view().selectionModel().selectionChanged.connect(self._selected)
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Offer these, with nothing chosen. Emits nothing."""
@@ -56,18 +67,41 @@ class Combo(QComboBox):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Tab take what is marked in the open list and go on, as everywhere else; the toolkit ignores it there."""
+        if event.type() in _BY_HAND:
+            self._is_by_hand = True
+            QTimer.singleShot(0, self, self._hand_is_off)
         if watched is not self.view() or event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
         key = event.key()
         if key not in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
             return super().eventFilter(watched, event)
         row = self.view().currentIndex().row()
-        self.hidePopup()
-        if row not in {-1, self.currentIndex()}:
-            self.setCurrentIndex(row)
-            self.activated.emit(row)
+        if row in {-1, self.currentIndex()}:
+            self.hidePopup()
+        else:
+            self._take(row)
         self.focusNextPrevChild(key == Qt.Key.Key_Tab)
         return True
+
+    def _hand_is_off(self) -> None:
+        self._is_by_hand = False
+
+    def _selected(self) -> None:
+        """Take what assistive software selected in the list, which has no other way to choose."""
+        marked = self.view().selectionModel().selectedRows()
+        if marked and not self._is_by_hand and marked[0].row() != self.currentIndex():
+            row = marked[0].row()
+            QTimer.singleShot(0, self, lambda: self._take(row))
+
+    def _take(self, row: int) -> None:
+        self.hidePopup()
+        self.setCurrentIndex(row)
+        self.activated.emit(row)
+
+    def setAccessibleName(self, name: str) -> None:
+        """Name the list that opens, too."""
+        super().setAccessibleName(name)
+        self.view().setAccessibleName(name)
 
     def restyle(self) -> None:
         """Take sizes and colours anew from the look."""

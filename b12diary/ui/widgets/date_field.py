@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from b12diary.i18n import _, day_text
@@ -47,6 +47,7 @@ class DateField(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._edit.installEventFilter(self)
         self._edit.editingFinished.connect(self._read)
+        self._edit.textChanged.connect(self._changed)
         self._button.clicked.connect(self.open_calendar)
         if name:
             self.set_name(name)
@@ -103,6 +104,11 @@ class DateField(QWidget):
         self._edit.setFocus(Qt.FocusReason.PopupFocusReason)
         self._take(day)
 
+    def _changed(self) -> None:
+        # Assistive software, dictation too, puts words in where the focus need not be; nobody then leaves the field.
+        if not self._edit.hasFocus():
+            self._read()
+
     def _read(self) -> None:
         text = self._edit.text().strip()
         if not text:
@@ -139,7 +145,11 @@ class DateField(QWidget):
             self._arrange()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """Open the calendar by key, as drop-downs do."""
+        """Open the calendar by key, as drop-downs do; on being left, read also words that no key has typed."""
+        if event.type() is QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
+            if event.reason() not in {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}:
+                self._read()
+            return False
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             is_alt_down = event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier
             if is_alt_down or event.key() == Qt.Key.Key_F4:

@@ -1,6 +1,6 @@
 """Fields for free text. They speak when the person is done with them, not at every letter."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -37,6 +37,7 @@ class TextField(QLineEdit):
             self.setAccessibleName(name)
         set_role(self, Role.BODY)
         self.editingFinished.connect(self.commit)
+        self.textChanged.connect(self._changed)
         self.restyle()
 
     def fill(self, text: str) -> None:
@@ -47,6 +48,17 @@ class TextField(QLineEdit):
         if text != self.text():
             self.setText(text)
         self.setModified(False)
+
+    def _changed(self) -> None:
+        # Assistive software, dictation too, puts words in where the focus need not be; nobody then leaves the field.
+        if not self.hasFocus():
+            self.commit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Speak on being left, also of words that no key has typed: the toolkit then thinks nothing was edited."""
+        super().focusOutEvent(event)
+        if event.reason() not in {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}:
+            self.commit()
 
     def commit(self) -> None:
         """Speak now if the text was changed, as on leaving the field: for pages that are left with the focus in it."""
@@ -192,6 +204,12 @@ class TextArea(QWidget):
         self._show_count()
         if not self._is_filling:
             self.edited.emit(text)
+            QTimer.singleShot(0, self, self._commit_unfocused)
+
+    def _commit_unfocused(self) -> None:
+        # Assistive software, dictation too, puts words in where the focus need not be; nobody then leaves the field.
+        if not self._edit.hasFocus():
+            self.commit()
 
     def _show_count(self) -> None:
         self._count.setText(_("{n} of {most} letters").format(n=len(self.text()), most=self._most))

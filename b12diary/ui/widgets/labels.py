@@ -1,9 +1,24 @@
 """Words on the screen, each with a role that decides size, weight and tone."""
 
+import re
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from b12diary.ui.theme import Role, look, set_role
+
+_LONG_RUN = re.compile(r"\S{31,}")
+_PIECE = 24
+
+
+def breakable(text: str) -> str:
+    """Return `text` with unseen places to break in runs of over 30 letters: an address must not widen the window."""
+
+    def broken(run: re.Match[str]) -> str:
+        whole = run.group()
+        return "\N{ZERO WIDTH SPACE}".join(whole[n : n + _PIECE] for n in range(0, len(whole), _PIECE))
+
+    return _LONG_RUN.sub(broken, text)
 
 
 class Label(QLabel):
@@ -29,7 +44,17 @@ class Label(QLabel):
         if quiet:
             self.setProperty("tone", "quiet")
         set_role(self, role)
+        self._words = ""
         self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show a text; where it wraps, a word too long for any line is broken."""
+        self._words = text
+        super().setText(breakable(text) if self.wordWrap() else text)
+
+    def text(self) -> str:
+        """Return the text as it was given."""
+        return self._words
 
     def minimumSizeHint(self) -> QSize:
         """One line when it wraps: the toolkit would ask for the height of a narrow label, however wide this one is."""

@@ -29,6 +29,7 @@ from b12diary.ui.widgets.message_bar import MessageBar
 
 MARGIN = 24
 _ROOM_ROUND_FOCUS = 16
+_ANY_WIDTH = (1 << 24) - 1
 
 
 class _Scroll(QScrollArea):
@@ -200,15 +201,26 @@ class Page(QWidget):
         self._place_bottom_row()
 
     def _place_bottom_row(self) -> None:
-        """Let the bottom row scroll with the rest where both fixed rows would leave less than half of the height."""
+        """Let the bottom row scroll with the rest where both fixed rows would leave less than half of the height.
+
+        So it does where one of its buttons is wider than the page, as with long words at the largest text.
+        """
         width = self.width()
         fixed = self._title_row.heightForWidth(width) + self._bottom_row.heightForWidth(width)
-        home = self._inner_layout if fixed > self.height() / 2 else self._outer_layout
+        has_room = fixed <= self.height() / 2 and self._bottom_row.minimumSizeHint().width() <= width
+        home = self._outer_layout if has_room else self._inner_layout
         if home.indexOf(self._bottom_row) < 0:
             home.addWidget(self._bottom_row)
 
     def _fit_title(self) -> None:
-        """Leave the second half of the title out where it does not fit: what it says stands elsewhere too."""
+        """Leave the second half of the title out where it does not fit: what it says stands elsewhere too.
+
+        The first half takes several lines where it does not fit into one.
+        """
+        room = self.width() - 2 * MARGIN
+        is_long = self._title.fontMetrics().horizontalAdvance(self._title.text()) > room
+        self._title.setWordWrap(is_long)
+        self._title.setMaximumWidth(room if is_long else _ANY_WIDTH)
         others = self.head.sizeHint().width() - self._titles.sizeHint().width()
         wanted = self._title.sizeHint().width() + self._second.sizeHint().width() + space(8)
         self._second.setVisible(bool(self._second.text()) and wanted + others + 2 * MARGIN <= self.width())

@@ -67,6 +67,7 @@ class RatingList(Card):
             scale.moved_on.connect(lambda step, key=row.key: self._move(key, step))
             scale.arranged.connect(self._place_ends)
             self.body.addWidget(scale)
+            scale.show()  # at once, so that it can take the focus
             self._scales[row.key] = scale
             if row.is_apart:
                 line = Line()
@@ -79,10 +80,20 @@ class RatingList(Card):
             self._high.setText(high)
         self._place_ends()
 
-    def fill(self, values: Mapping[str, int | None]) -> None:
-        """Show the day's values; a row without one is not rated. Emits nothing."""
+    def fill(self, values: Mapping[str, int | None], elsewhere: Mapping[str, str] | None = None) -> None:
+        """Show the day's values; a row without one is not rated. Emits nothing.
+
+        Args:
+            values: by the key of their row.
+            elsewhere: for rows without a value, what is rated there on another scale, in words.
+        """
         for key, scale in self._scales.items():
-            scale.set_value(values.get(key))
+            scale.set_value(values.get(key), (elsewhere or {}).get(key, ""))
+
+    def let_go(self) -> None:
+        """Forget a press of the pointer that is not finished."""
+        for scale in self._scales.values():
+            scale.let_go()
 
     def scale(self, key: str) -> RatingScale:
         """Return one row."""
@@ -91,7 +102,7 @@ class RatingList(Card):
     def focus_first(self) -> None:
         """Put the focus on the first row that is not rated, or the first of all."""
         scales = list(self._scales.values())
-        unrated = [s for s in scales if s.value() is None]
+        unrated = [s for s in scales if not s.is_answered]
         if scales:
             (unrated or scales)[0].setFocus()
 
@@ -120,7 +131,7 @@ class RatingList(Card):
     def _place_ends(self) -> None:
         """Put the end words flush with the outer buttons; in the stacked form each row has its own."""
         first = next(iter(self._scales.values()), None)
-        span = first.bar_span() if first else None
+        span = first.bar_span() if first and self._low.text() else None
         self._ends.setVisible(span is not None)
         if span is None:
             return

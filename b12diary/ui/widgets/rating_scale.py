@@ -1,32 +1,24 @@
 """One row of the Today page: a symptom's name, its value in words, its scale, and a cross that clears it."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from b12diary.domain.rating import SCALES, Scale, ScaleId
+from b12diary.domain.rating_words import is_verbal, rating_text
 from b12diary.i18n import _
 from b12diary.ui.theme import Role, control_height, metric, space
 from b12diary.ui.widgets.buttons import Button, Variant
 from b12diary.ui.widgets.labels import Label
-from b12diary.ui.widgets.scale_bar import RING_OUT, ScaleBar, value_text
+from b12diary.ui.widgets.scale_bar import RING_OUT, RING_OVER, ScaleBar
 
 _WIDEST_BUTTON = 64
 _N_USUAL = 11
 
 
-def default_words(scale: Scale) -> dict[int, str]:
-    """Return the words for values that have some: 0 is "none", and every point of the verbal scale has its own."""
-    if scale.id is ScaleId.VERBAL_0_3:
-        return {0: _("none"), 1: _("mild"), 2: _("moderate"), 3: _("severe")}
-    return {0: _("none")} if scale.low == 0 else {}
-
-
 def end_words(scale: Scale) -> tuple[str, str]:
     """Return the words at the low and the high end of a scale; empty where the buttons have words of their own."""
-    if scale.id is ScaleId.VERBAL_0_3:
+    if is_verbal(scale):
         return "", ""
     low = _("{value}, none") if scale.low == 0 else _("{value}, least")
     return low.format(value=scale.low), _("{value}, as bad as you can imagine").format(value=scale.high)
@@ -49,20 +41,13 @@ class RatingScale(QWidget):
     moved_on = Signal(int)
     arranged = Signal()
 
-    def __init__(
-        self,
-        name: str,
-        *,
-        scale: Scale = SCALES[ScaleId.NRS_0_10],
-        words: Mapping[int, str] | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
-        """Make an unrated row; `words` name values, by default "none" for 0."""
+    def __init__(self, name: str, *, scale: Scale = SCALES[ScaleId.NRS_0_10], parent: QWidget | None = None) -> None:
+        """Make an unrated row."""
         super().__init__(parent)
-        self._scale, self._words = scale, default_words(scale) if words is None else dict(words)
+        self._scale, self._elsewhere = scale, ""
         self._name = Label(name, Role.LABEL, parent=self)
         self._value = Label("", Role.SMALL, parent=self)
-        self._bar = ScaleBar(scale, self._words, self)
+        self._bar = ScaleBar(scale, self)
         self._low = Label(end_words(scale)[0], Role.SMALL, wraps=False, parent=self)
         self._high = Label(end_words(scale)[1], Role.SMALL, parent=self)
         self._high.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
@@ -95,10 +80,20 @@ class RatingScale(QWidget):
         """Return the value shown; None = not rated."""
         return self._bar.rating
 
-    def set_value(self, value: int | None) -> None:
-        """Show a value from the diary. Emits nothing."""
-        if value != self._bar.rating:
-            self._bar.fill(value)
+    @property
+    def is_answered(self) -> bool:
+        """Whether there is a rating, on this scale or on another."""
+        return self._bar.rating is not None or bool(self._elsewhere)
+
+    def let_go(self) -> None:
+        """Forget a press of the pointer that is not finished."""
+        self._bar.let_go()
+
+    def set_value(self, value: int | None, elsewhere: str = "") -> None:
+        """Show a value from the diary, or in words one that is on another scale. Emits nothing."""
+        if (value, elsewhere) != (self._bar.rating, self._elsewhere):
+            self._elsewhere = elsewhere
+            self._bar.fill(value, elsewhere)
         self._show_words()
 
     def bar_span(self) -> tuple[int, int] | None:
@@ -123,16 +118,18 @@ class RatingScale(QWidget):
             self.moved_on.emit(1)
 
     def _ask_clear(self) -> None:
-        if self._bar.rating is not None:
+        if self.is_answered:
             self.cleared.emit()
 
     def _show_words(self) -> None:
-        words = value_text(self._bar.rating, self._scale, self._words)
-        if self._bar.hasFocus() and self._bar.rating is None:
+        words = self._elsewhere or rating_text(self._bar.rating, self._scale)
+        if self._bar.hasFocus() and not self.is_answered:
             words = self._typing_words()
         self._value.setText(words)
         hint = _("Type {low} to {high}. X is 10. Backspace clears.")
-        if self._scale.high != 10:
+        if is_verbal(self._scale):
+            hint = _("Type {low} for none to {high} for severe. Backspace clears.")
+        elif self._scale.high != 10:
             hint = _("Type {low} to {high}. Backspace clears.")
         self._bar.setAccessibleDescription(hint.format(low=self._scale.low, high=self._scale.high))
         self._arrange(self.width(), moves=True)
@@ -183,7 +180,7 @@ class RatingScale(QWidget):
         """Place the children if `moves`, and return the height that they take."""
         stacked = self.is_stacked(width)
         if moves:
-            is_rated = self._bar.rating is not None
+            is_rated = self.is_answered
             self._cross.setVisible(is_rated and not stacked)
             self._clear.setVisible(is_rated and stacked)
             self._low.setVisible(stacked and bool(self._low.text()))
@@ -195,18 +192,19 @@ class RatingScale(QWidget):
         cross, bar_height = self._cross.sizeHint().width(), control_height(40)
         n = self._scale.high - self._scale.low + 1
         room = min(width - cross - 12 - metric(226), _N_USUAL * metric(_WIDEST_BUTTON) + (_N_USUAL - 1) * 8)
-        bar_width = min(room, max(self._bar.natural_width(), n * metric(_WIDEST_BUTTON) + (n - 1) * 8))
+        wanted = room if is_verbal(self._scale) else n * metric(_WIDEST_BUTTON) + (n - 1) * 8
+        bar_width = min(room, max(self._bar.natural_width(), wanted))
         left = width - cross - 12 - room
         text_width = left - 12
         name_height, value_height = self._name.heightForWidth(text_width), self._value.heightForWidth(text_width)
-        height = max(bar_height + 2 * RING_OUT, name_height + value_height)
+        height = max(bar_height + 2 * RING_OVER, name_height + value_height)
         if moves:
             top = (height - name_height - value_height) // 2
             self._place(self._name, 0, top, text_width, name_height)
             self._place(self._value, 0, top + name_height, text_width, value_height)
             bar_top = (height - bar_height) // 2
             self._place(
-                self._bar, left - RING_OUT, bar_top - RING_OUT, bar_width + 2 * RING_OUT, bar_height + 2 * RING_OUT
+                self._bar, left - RING_OUT, bar_top - RING_OVER, bar_width + 2 * RING_OUT, bar_height + 2 * RING_OVER
             )
             self._place(self._cross, width - cross, bar_top, cross, bar_height)
         return height
@@ -240,7 +238,7 @@ class RatingScale(QWidget):
                 clear.width(),
                 clear.height(),
             )
-            self._place(self._bar, -RING_OUT, bar_top - RING_OUT, width + 2 * RING_OUT, bar_height + 2 * RING_OUT)
+            self._place(self._bar, -RING_OUT, bar_top - RING_OVER, width + 2 * RING_OUT, bar_height + 2 * RING_OVER)
             low = self._low.sizeHint().width()
             self._place(self._low, 0, y, low, end_height)
             self._place(self._high, low + 8, y, width - low - 8, end_height)

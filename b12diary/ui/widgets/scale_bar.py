@@ -4,28 +4,28 @@ Underneath it is the toolkit's spin box. Of the two ready-made controls with a v
 unrated slider would be read out as a number, an unrated spin box says "not rated".
 """
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QSizePolicy, QSpinBox, QWidget
 
 from b12diary.domain.rating import Scale
-from b12diary.i18n import _
+from b12diary.domain.rating_words import is_verbal, point_words, rating_text
 from b12diary.ui.paint import box, painter_for, ring
 from b12diary.ui.theme import Role, colour, control_height, font, look, metric, set_role, space
 
 RING_OUT = 6
+RING_OVER = 4
+"""How far the focus ring stands off the buttons: at the sides, and above and below, where rows stand close."""
+
 _KEYS_FOR_10 = {"x", "X", "+"}
 
 
-def value_text(value: int | None, scale: Scale, words: Mapping[int, str]) -> str:
-    """Say a value in words: "not rated", "0, none", "6 of 10", "2, moderate"."""
-    if value is None:
-        return _("not rated")
-    if value in words:
-        return _("{value}, {word}").format(value=value, word=words[value])
-    return _("{value} of {highest}").format(value=value, highest=scale.high)
+def _narrowed(face: QFont, text: str, room: float) -> QFont:
+    """Return the font, narrower where the text has too little room: the pressed word is bold and so the widest."""
+    width = QFontMetricsF(face).horizontalAdvance(text)
+    if width > room:
+        face.setStretch(max(70, int(100 * room / width)))
+    return face
 
 
 class ScaleBar(QSpinBox):
@@ -41,11 +41,12 @@ class ScaleBar(QSpinBox):
     clear_asked = Signal()
     moved = Signal(int)
 
-    def __init__(self, scale: Scale, words: Mapping[int, str], parent: QWidget | None = None) -> None:
-        """Make an unrated bar; `words` name some or all values (0: "none")."""
+    def __init__(self, scale: Scale, parent: QWidget | None = None) -> None:
+        """Make an unrated bar."""
         super().__init__(parent)
-        self._scale, self._words = scale, dict(words)
-        self._is_verbal = len(self._words) > scale.high - scale.low
+        self._scale, self._words = scale, point_words(scale)
+        self._is_verbal = is_verbal(scale)
+        self._elsewhere = ""
         self._hovered: int | None = None
         self._down: int | None = None
         self._is_filling = True
@@ -68,9 +69,13 @@ class ScaleBar(QSpinBox):
         """The value shown; None = not rated."""
         return self._rating
 
-    def fill(self, value: int | None) -> None:
-        """Show a value and say nothing."""
-        self._rating, self._is_filling = value, True
+    def fill(self, value: int | None, elsewhere: str = "") -> None:
+        """Show a value and say nothing; `elsewhere` names a rating that is not on this scale, while `value` is None."""
+        is_reworded = elsewhere != self._elsewhere
+        self._rating, self._elsewhere, self._is_filling = value, elsewhere, True
+        if is_reworded:
+            # The words for "not rated" are only made anew when the value changes.
+            self.setValue(self._scale.low)
         self.setValue(self._scale.low - 1 if value is None else value)
         self._is_filling = False
         self.update()
@@ -78,13 +83,15 @@ class ScaleBar(QSpinBox):
     def _changed_from_outside(self, value: int) -> None:
         # Only assistive software sets the value itself; it is shown once the diary has it.
         if not self._is_filling:
-            self.fill(self._rating)
+            self.fill(self._rating, self._elsewhere)
             if value >= self._scale.low:
                 self.picked.emit(value, False)
 
     def textFromValue(self, value: int) -> str:
         """Say the value in words, for screen readers."""
-        return value_text(None if value < self._scale.low else value, self._scale, self._words)
+        if value < self._scale.low and self._elsewhere:
+            return self._elsewhere
+        return rating_text(None if value < self._scale.low else value, self._scale)
 
     def natural_width(self) -> int:
         """Width in pixels with buttons of the designed size, ring apart."""
@@ -99,18 +106,18 @@ class ScaleBar(QSpinBox):
 
     def sizeHint(self) -> QSize:
         """Buttons of the designed size and room for the ring."""
-        return QSize(self.natural_width() + 2 * RING_OUT, control_height(40) + 2 * RING_OUT)
+        return QSize(self.natural_width() + 2 * RING_OUT, control_height(40) + 2 * RING_OVER)
 
     def minimumSizeHint(self) -> QSize:
         """Buttons just wide enough for their digits."""
         n = self._scale.high - self._scale.low + 1
         faces = list(self._words.values()) if self._is_verbal else [str(self._scale.high)]
         widest = max(self.fontMetrics().horizontalAdvance(face) for face in faces)
-        return QSize(n * (widest + 8) + (n - 1) * 4 + 2 * RING_OUT, control_height(40) + 2 * RING_OUT)
+        return QSize(n * (widest + 8) + (n - 1) * 4 + 2 * RING_OUT, control_height(40) + 2 * RING_OVER)
 
     def _rects(self) -> dict[int, QRectF]:
         """Where each value's button is."""
-        area = QRectF(self.rect()).adjusted(RING_OUT, RING_OUT, -RING_OUT, -RING_OUT)
+        area = QRectF(self.rect()).adjusted(RING_OUT, RING_OVER, -RING_OUT, -RING_OVER)
         values = range(self._scale.low, self._scale.high + 1)
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             values = values[::-1]
@@ -120,6 +127,11 @@ class ScaleBar(QSpinBox):
             v: QRectF(round(area.left() + i * (width + gap)), area.top(), round(width), area.height())
             for i, v in enumerate(values)
         }
+
+    def let_go(self) -> None:
+        """Forget a press that is not finished: what it was meant for is no longer here."""
+        self._down = None
+        self.update()
 
     def _at(self, point: QPointF) -> int | None:
         # The gaps belong to the nearest button: aiming between two of them still rates.
@@ -137,9 +149,10 @@ class ScaleBar(QSpinBox):
             box(painter, rect, fill, border, 6)
             face = QFont(font(Role.BUTTON))
             face.setWeight(QFont.Weight.Bold if is_set else QFont.Weight.Medium)
-            painter.setFont(face)
+            said = self._words[value] if self._is_verbal else str(value)
+            painter.setFont(_narrowed(face, said, rect.width() - 6))
             painter.setPen(tone)
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._words[value] if self._is_verbal else str(value))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, said)
         if self.hasFocus():
             ring(painter, QRectF(self.rect()), 12)
 

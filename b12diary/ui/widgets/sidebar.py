@@ -11,6 +11,7 @@ from b12diary.i18n import _
 from b12diary.ui.icons import paint_icon
 from b12diary.ui.paint import box, painter_for
 from b12diary.ui.theme import Role, colour, control_height, font, look, set_role, space
+from b12diary.ui.widgets.assisted import Assisted
 from b12diary.ui.widgets.diamond import Diamond
 from b12diary.ui.widgets.labels import Label
 
@@ -25,11 +26,12 @@ class Place:
     at_foot: bool = False
 
 
-class _Item(QRadioButton):
+class _Item(Assisted, QRadioButton):
     """One page. A radio button, because that is what screen readers should say: one of several is chosen."""
 
     def __init__(self, place: Place, parent: QWidget) -> None:
         super().__init__(place.text, parent)
+        self.answer_assistance()
         self._icon = place.icon_name
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)

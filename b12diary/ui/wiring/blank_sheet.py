@@ -9,10 +9,10 @@ from b12diary.domain.days import DateSpan
 from b12diary.errors import DiaryError
 from b12diary.i18n import _
 from b12diary.report.grid import GridSheet
+from b12diary.report.sheet_size import paper_of
 from b12diary.ui.dialogs.blank_sheet import BlankSheetDialog
 from b12diary.ui.dialogs.print_page import ask_printer
 from b12diary.ui.dialogs.save_file import FileKind, ask_where, documents_folder, file_name
-from b12diary.ui.pages.appointment_draft import paper_of
 from b12diary.ui.wiring.steps import Shell
 
 

@@ -2,25 +2,31 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from b12diary.diary import Diary
+from b12diary.domain.appointment import Appointment
 from b12diary.domain.change import Change
+from b12diary.domain.days import DateSpan
 from b12diary.domain.dose import Dose
 from b12diary.domain.factor import Exposure, ExposureId
 from b12diary.domain.lab import LabResult, LabResultId
-from b12diary.domain.rating import ScaleId
+from b12diary.domain.safety import SafetyTick
 from b12diary.domain.symptom import SymptomId
 from b12diary.errors import DiaryError
-from b12diary.i18n import _, day_text
+from b12diary.i18n import _, day_text, ngettext
 from b12diary.ui.pages.diary import DiaryPage
 from b12diary.ui.pages.diary_entries import DayEntry, Kind
 from b12diary.ui.pages.diary_history import history_lines
 from b12diary.ui.pages.diary_search import day_named, find
 from b12diary.ui.wiring.steps import Shell, made, sentence
 
-Item = Dose | Exposure | LabResult
+if TYPE_CHECKING:
+    from b12diary.ui.wiring.typed_sheet import SheetDesk
+
+Item = Dose | Exposure | LabResult | SafetyTick | Appointment
 
 
 class _Wiring(QObject):
@@ -29,6 +35,7 @@ class _Wiring(QObject):
     def __init__(self, page: DiaryPage, diary: Diary, shell: Shell) -> None:
         super().__init__(page)
         self._page, self._diary, self._shell = page, diary, shell
+        self._sheets: SheetDesk | None = None
 
     def _say(self, change: Change | None) -> None:
         if change is not None and change.parts:
@@ -44,7 +51,8 @@ class _Wiring(QObject):
 
     def _rate(self, symptom: str, day: str, value: int | None) -> None:
         when, key = date.fromisoformat(day), SymptomId(symptom)
-        known = next((r.scale for r in self._diary.ratings_on(when) if r.symptom == key), ScaleId.NRS_0_10)
+        usual = self._diary.preferences.rating_scale
+        known = next((r.scale for r in self._diary.ratings_on(when) if r.symptom == key), usual)
         self._say(made(self._page, lambda: self._diary.rate(when, {key: value}, scale=known)))
 
     def note(self, day: str, text: str) -> None:
@@ -79,7 +87,7 @@ class _Wiring(QObject):
                 return replace(item, id=ExposureId(new), recorded_at=now)
             case LabResult():
                 return replace(item, id=LabResultId(new), recorded_at=now)
-            case Dose():
+            case _:
                 return item
 
     def remove(self, entry: DayEntry) -> None:
@@ -109,7 +117,16 @@ class _Wiring(QObject):
     def erase(self, entry: DayEntry) -> None:
         """Take an entry out of the file for good; the page has said what that means."""
         if made(self._page, lambda: self._diary.erase_for_good(entry.part, entry.key)) is not None:
-            self._shell.say(_("It is erased for good."), undo=False)
+            n = len(self._diary.safe.backups())
+            if not n:
+                self._shell.say(_("It is erased for good."), undo=False)
+                return
+            words = ngettext(
+                "It is erased for good here. {n} backup still has it: see Backups.",
+                "It is erased for good here. {n} backups still have it: see Backups.",
+                n,
+            )
+            self._shell.say(words.format(n=n), undo=False)
 
     def search(self, text: str) -> None:
         """Go to the day that is named, or show where the words stand."""
@@ -118,13 +135,23 @@ class _Wiring(QObject):
             self._page.show_day(day)
             self._page.calendar.focus_chosen()
         else:
-            self._page.show_found(text, find(self._diary.excerpt(), text))
+            # Without the ratings: they hold no words, and reading 40 years of them would take its time.
+            whole = replace(self._diary.excerpt(DateSpan(date.min, date.min)), notes=self._diary.notes())
+            self._page.show_found(text, find(whole, text))
 
     def open_sheet(self) -> None:
         """Show the blank sheet for paper."""
         from b12diary.ui.wiring.blank_sheet import open_blank_sheet
 
         open_blank_sheet(self._page, self._diary, self._shell)
+
+    def type_sheet(self) -> None:
+        """Show the sheet that is typed in, as it was left."""
+        from b12diary.ui.wiring.typed_sheet import SheetDesk
+
+        if self._sheets is None:
+            self._sheets = SheetDesk(self._page, self._diary, self._shell)
+        self._sheets.open()
 
 
 def connect(page: DiaryPage, diary: Diary, shell: Shell) -> None:
@@ -140,3 +167,4 @@ def connect(page: DiaryPage, diary: Diary, shell: Shell) -> None:
     page.erased.connect(wiring.erase)
     page.searched.connect(wiring.search)
     page.sheet_asked.connect(wiring.open_sheet)
+    page.typing_asked.connect(wiring.type_sheet)

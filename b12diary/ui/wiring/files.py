@@ -1,26 +1,21 @@
-"""The commands of the Diary menu that bring a diary in and out: tables from a folder, tables to a folder, a copy."""
+"""The commands of the Diary menu that bring a diary in and out: files taken in, an export, a copy."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import date, datetime
+from collections.abc import Sequence
 from pathlib import Path
-from typing import cast
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from b12diary.errors import DiaryError
 from b12diary.i18n import _, day_text
-from b12diary.interchange.arrivals import arrivals
-from b12diary.interchange.table_files import read_sources
-from b12diary.interchange.table_folder import write_folder
-from b12diary.interchange.tables import TablesRead
-from b12diary.ui.dialogs.arrivals import ArrivalsDialog
+from b12diary.interchange.archive_file import is_archive_file
+from b12diary.ui.dialogs.hand_out import HandOutDialog
 from b12diary.ui.dialogs.save_file import FileKind, ask_where, documents_folder, file_name
 from b12diary.ui.shell import Shell
-from b12diary.ui.wiring.steps import sentence
-from b12diary.ui.wiring.workshop import tried
+from b12diary.ui.wiring.archives import ArchiveDesk
+from b12diary.ui.wiring.handing_out import HandOutDesk
+from b12diary.ui.wiring.imports import ImportDesk
+from b12diary.ui.wiring.workshop import tried, waiting
 
 
 class FileDesk(QObject):
@@ -34,53 +29,41 @@ class FileDesk(QObject):
     # --- in
 
     def ask_take_in(self) -> QFileDialog:
-        """Ask for a folder with tables, and tell what it would bring."""
-        return self._ask_folder(_("Import: choose the folder with the tables"), self.read)
-
-    def read(self, folder: Path) -> None:
-        """Read the tables beside the window, then show what they hold."""
-        now, today = self._diary.now(), self._diary.today
-        self._shell.say(_("Reading {name} …").format(name=folder.name))
-        job = self._shell.background.submit(lambda: tried(lambda: _read(folder, now, today)))
-        job.done.connect(lambda result: self._show(folder.name, result))
-
-    def _show(self, name: str, result: object) -> None:
-        if isinstance(result, DiaryError):
-            self._shell.show_error(result)
-            return
-        self._shell.say(_("The tables are read. Nothing is written yet."))
-        read = cast("TablesRead", result)
-        dialog = ArrivalsDialog(name, read, arrivals(read.entries, self._diary.excerpt()), self._shell.window)
-        dialog.wanted.connect(lambda: self._take_in(dialog, name, read))
+        """Ask for files, and tell what they would bring."""
+        dialog = QFileDialog(self._shell.window, _("Import: choose a table or an export"), str(documents_folder()))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        endings = "*.csv *.tsv *.txt *.xlsx *.xls *.ods *.xml *.zip *.json"
+        dialog.setNameFilters([_("Tables and exports ({endings})").format(endings=endings), _("All files (*)")])
+        dialog.filesSelected.connect(lambda chosen: self.bring_in([Path(name) for name in chosen]))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+        return dialog
 
-    def _take_in(self, dialog: ArrivalsDialog, name: str, read: TablesRead) -> None:
-        try:
-            with _waiting():
-                change = self._diary.take_in(read.entries, _("Import of {name}").format(name=name))
-        except DiaryError as error:
-            dialog.show_trouble(str(error))
-            return
-        if change.is_refused:
-            dialog.show_trouble(" ".join(sentence(problem.text) for problem in change.problems))
-            return
-        dialog.accept()
-        self._shell.say(_("{step}.").format(step=change.label), undo=bool(change.parts))
+    def bring_in(self, paths: Sequence[Path]) -> None:
+        """Look over what was chosen or dropped: the archive of another computer, or files with entries."""
+        archives = [path for path in paths if is_archive_file(path)]
+        if not archives:
+            self.take_in(paths)
+        elif len(paths) == 1:
+            self.join(archives[0])
+        else:
+            self._shell.show_error(
+                DiaryError(_("{file} is a whole diary. Take it in by itself.").format(file=archives[0].name))
+            )
+
+    def join(self, archive: Path) -> ArchiveDesk:
+        """Look over an archive beside the window, and show what joining with it would do."""
+        return ArchiveDesk(self._shell, archive)
+
+    def take_in(self, paths: Sequence[Path]) -> ImportDesk:
+        """Look over files, or a folder of tables, beside the window, and show what they would bring."""
+        return ImportDesk(self._shell, paths)
 
     # --- out
 
-    def ask_hand_out(self) -> QFileDialog:
-        """Ask where the folder with the diary's tables is to be made."""
-        return self._ask_folder(_("Export: choose where the folder with the tables is made"), self.hand_out)
-
-    def hand_out(self, place: Path) -> None:
-        """Write the tables into a new folder in `place`; one of the same day is replaced."""
-        day = day_text(self._diary.today)
-        folder, excerpt = place / _("B12 diary {day}").format(day=day), self._diary.excerpt()
-        self._shell.say(_("Writing {name} …").format(name=folder.name))
-        job = self._shell.background.submit(lambda: tried(lambda: write_folder(excerpt, folder)))
-        job.done.connect(lambda result: self._say(result, _("The tables are in {folder}.").format(folder=folder)))
+    def ask_hand_out(self) -> HandOutDialog:
+        """Ask in which form, and where, the diary is to be written."""
+        return HandOutDesk(self._shell).ask()
 
     def ask_copy(self) -> QFileDialog:
         """Ask where a copy of the diary is to be made."""
@@ -91,7 +74,7 @@ class FileDesk(QObject):
 
     def copy(self, path: Path) -> None:
         """Make the copy and check it."""
-        with _waiting():
+        with waiting():
             result = tried(lambda: self._diary.copy_to(path))
         words = _("The copy is at {file}. On the other computer, choose Diary, then Open a diary.")
         self._say(result, words.format(file=path))
@@ -103,33 +86,3 @@ class FileDesk(QObject):
             self._shell.show_error(result)
         else:
             self._shell.say(words)
-
-    def _ask_folder(self, title: str, then: Callable[[Path], None]) -> QFileDialog:
-        dialog = QFileDialog(self._shell.window, title, str(documents_folder()))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-        return dialog
-
-
-def _read(folder: Path, now: datetime, today: date) -> TablesRead:
-    """Runs in a thread of the pool."""
-    try:
-        return read_sources([folder], now, today)
-    except OSError as error:
-        raise DiaryError(
-            _("The tables cannot be read."),
-            _("{file}: {reason}.").format(file=folder, reason=error.strerror or error),
-            _("Nothing was written. Choose another folder."),
-        ) from error
-
-
-@contextmanager
-def _waiting() -> Iterator[None]:
-    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    try:
-        yield
-    finally:
-        QGuiApplication.restoreOverrideCursor()

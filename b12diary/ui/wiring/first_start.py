@@ -1,6 +1,11 @@
 """The first start: all that was filled in goes into the diary at the end, as one step that can be taken back."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from typing import Protocol
+
+from PySide6.QtWidgets import QFileDialog
 
 from b12diary.diary import Diary
 from b12diary.domain.checks import check_dose, check_regimen
@@ -8,11 +13,14 @@ from b12diary.domain.dose import Dose, DoseId
 from b12diary.domain.entries import Entries
 from b12diary.domain.regimen import Regimen, RegimenId
 from b12diary.i18n import _
+from b12diary.paths import DIARY_NAME
+from b12diary.ui.dialogs.save_file import documents_folder
 from b12diary.ui.pages.first_start import FirstStartAnswers, FirstStartPage
 from b12diary.ui.pages.first_start_injections import InjectionAnswers
+from b12diary.ui.widgets.page import Page
 from b12diary.ui.wiring.steps import Shell, made, sentence
 
-_FIELDS = {"date": "last", "interval_days": "count", "from": "last"}
+_FIELDS = {"date": "last"}
 """The field of the step for a field of the domain's checks, where they differ."""
 
 
@@ -25,6 +33,12 @@ class StartShell(Shell, Protocol):
     def show_folder(self) -> None:
         """Show the folder of the diary file in the system's own file manager."""
 
+    def ask_for_other_diary(self) -> None:
+        """Ask which diary is to be opened instead of this one."""
+
+    def keep_at(self, path: Path, fill: Callable[[Diary, Shell, Page], None]) -> None:
+        """Keep the person's diary at `path` from now on; `fill` gets the new diary, its shell and the page in sight."""
+
 
 def connect(page: FirstStartPage, diary: Diary, shell: StartShell) -> None:
     """Connect the page's signals to the diary."""
@@ -36,35 +50,65 @@ def connect(page: FirstStartPage, diary: Diary, shell: StartShell) -> None:
         problems += [p for regimen in regimens for p in check_regimen(regimen)]
         if problems:
             page.show_problems({_FIELDS.get(p.field, p.field): sentence(p.text) for p in problems})
-            return
-        entries = Entries(doses=doses, regimens=regimens, symptoms=answers.symptoms, main=answers.main or None)
-        # The choices first: undo then begins with the entries, and not with the wish to see this page no more.
-        chosen = made(
-            page,
-            lambda: diary.set_preferences(
-                dosing_style=answers.injections.dosing_style,
-                has_monthly_rhythm=answers.injections.has_monthly_rhythm,
-                first_start_done=True,
-            ),
-        )
-        if chosen is None:
-            return
-        taken = made(page, lambda: diary.take_in(entries, _("First entries")))
-        if taken is None:
-            return
-        shell.show_page("today")
-        if taken.parts:
-            shell.say(_("Your diary is ready."), undo=True)
+        elif page.place is None:
+            _fill(answers, diary, shell, page)
+        else:
+            shell.keep_at(page.place, lambda *there: _fill(answers, *there))
 
     page.finished.connect(finish)
     page.example_asked.connect(shell.open_example)
     page.folder_asked.connect(shell.show_folder)
+    page.place_asked.connect(lambda: _ask_for_place(page))
+    page.other_asked.connect(shell.ask_for_other_diary)
+    page.help_asked.connect(lambda: shell.show_page("help"))
+
+
+def _ask_for_place(page: FirstStartPage) -> QFileDialog:
+    """Ask for a folder; the diary is made in it when the person starts it, and a file that is there stays as it is."""
+    dialog = QFileDialog(page, _("Choose the folder for your diary"), str(documents_folder()))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+
+    def take(folder: str) -> None:
+        place = Path(folder) / DIARY_NAME
+        if place.exists():
+            words = _("There is a diary in this folder already. To use it, go back and choose “Open a diary I have”.")
+            page.message_bar.show_message(words)
+        else:
+            page.take_place(place)
+
+    dialog.fileSelected.connect(take)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
+
+
+def _fill(answers: FirstStartAnswers, diary: Diary, shell: Shell, page: Page) -> None:
+    """Write what was said into the diary; what cannot be written is told on `page`."""
+    doses, regimens = _injections(answers.injections, diary)
+    entries = Entries(doses=doses, regimens=regimens, symptoms=answers.symptoms, main=answers.main or None)
+    # The choices first: undo then begins with the entries, and not with the wish to see this page no more.
+    chosen = made(
+        page,
+        lambda: diary.set_preferences(
+            dosing_style=answers.injections.dosing_style,
+            has_monthly_rhythm=answers.injections.has_monthly_rhythm,
+            first_start_done=True,
+        ),
+    )
+    if chosen is None:
+        return
+    taken = made(page, lambda: diary.take_in(entries, _("First entries")))
+    if taken is None:
+        return
+    shell.show_page("today")
+    if taken.parts:
+        shell.say(_("Your diary is ready."), undo=True)
 
 
 def _injections(answers: InjectionAnswers, diary: Diary) -> tuple[tuple[Dose, ...], tuple[Regimen, ...]]:
     """Return the last injection and the plan, each only if the person said enough for it."""
     doses: tuple[Dose, ...] = ()
-    regimens: tuple[Regimen, ...] = ()
     if answers.last_given is not None:
         dose = Dose(
             DoseId(diary.new_id()),
@@ -75,15 +119,5 @@ def _injections(answers: InjectionAnswers, diary: Diary) -> tuple[tuple[Dose, ..
             route=answers.route,
         )
         doses = (dose,)
-    if answers.rhythm is not None:
-        plan = Regimen(
-            RegimenId(diary.new_id()),
-            answers.last_given or diary.today,
-            answers.rhythm,
-            diary.now(),
-            compound=answers.compound,
-            quantity=answers.quantity,
-            route=answers.route,
-        )
-        regimens = (plan,)
+    regimens = tuple(replace(plan, id=RegimenId(diary.new_id()), recorded_at=diary.now()) for plan in answers.plans)
     return doses, regimens

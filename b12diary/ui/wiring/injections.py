@@ -129,9 +129,11 @@ class _Wiring(QObject):
         )
         self._page.open_plan(new, is_new=True)
 
-    def record_plan(self, plan: Regimen) -> None:
-        """Keep a new or changed plan."""
-        change, problems = tried(lambda: self._diary.record(plan))
+    def record_plan(self, plans: tuple[Regimen, ...]) -> None:
+        """Keep a new or changed plan; one of two parts is one step."""
+        named = [p if p.id else replace(p, id=RegimenId(self._diary.new_id())) for p in plans]
+        _part, label, _problems = name_and_problems(named[0], self._diary.today)
+        change, problems = tried(lambda: self._diary.record(*named, label=label))
         if self._page.editor is None:
             return
         if change is None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QObject
@@ -10,7 +11,7 @@ from b12diary.diary import Diary
 from b12diary.domain.catalogue import factor_label, symptom_label
 from b12diary.domain.change import Change
 from b12diary.domain.days import DateSpan
-from b12diary.domain.factor import Exposure, ExposureId, FactorId
+from b12diary.domain.factor import DIARY_BREAK, Exposure, ExposureId, FactorId
 from b12diary.domain.rating import ScaleId
 from b12diary.domain.symptom import SymptomId
 from b12diary.i18n import _, day_text, language
@@ -18,6 +19,8 @@ from b12diary.ui.pages.today import TodayPage
 from b12diary.ui.wiring.steps import Shell, made
 
 _NO_RATINGS = DateSpan(date.min, date.min)
+_IN_FLIGHT = timedelta(seconds=2)
+"""A press so soon after the clock brought a new sheet was meant for the old one."""
 
 
 class DayShell(Shell, Protocol):
@@ -25,6 +28,9 @@ class DayShell(Shell, Protocol):
 
     def show_day(self, day: date) -> None:
         """Go to another day."""
+
+    def look_at_clock(self) -> None:
+        """Move on to a new day, or say that there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,32 @@ class _Wiring(QObject):
         self._page, self._diary, self._shell = page, diary, shell
         self._kept: list[_Kept] = []
         self._saved = ""
+        self._turned_at: datetime | None = None
+
+    def take_new_day(self) -> None:
+        """Remember when the clock brought another sheet under the person's eyes; nothing on it is saved yet."""
+        self._turned_at, self._saved = self._diary.now() if self._page.isVisible() else None, ""
+
+    @property
+    def _is_stale(self) -> bool:
+        """Whether the sheet in sight is called "today" and is not any more."""
+        return self._page.day == self._page.today != self._diary.today
+
+    def _is_meant(self) -> bool:
+        """Tell whether a press is about the day in sight: not one on a sheet called "today" that is yesterday's by now.
+
+        The window may have slept over midnight, or midnight may pass between looking and pressing. A press that can be
+        meant for either day is not taken, and the page says so.
+        """
+        since = None if self._turned_at is None else self._diary.now() - self._turned_at
+        if self._is_stale:
+            self._shell.look_at_clock()
+        elif since is None or not timedelta(0) <= since < _IN_FLIGHT:
+            return True
+        self._turned_at = None
+        day = day_text(self._diary.today, "weekday")
+        self._page.message_bar.show_message(_("It is now {day}. Your last press was not kept.").format(day=day))
+        return False
 
     def show_kept(self) -> None:
         """Say what is saved; undo is offered as long as the newest step of the diary is one that was made here."""
@@ -69,6 +101,9 @@ class _Wiring(QObject):
 
     def rate(self, day: date, symptom: str, value: int | None, scale: ScaleId = ScaleId.NRS_0_10) -> None:
         """Set or take away one rating."""
+        if not self._is_meant():
+            self._page.return_to(symptom if self._page.day == day else "")
+            return
         known = SymptomId(symptom)
         form = _("Undo clearing of {symptom}") if value is None else _("Undo rating of {symptom}")
         name = symptom_label(known, self._diary.excerpt(_NO_RATINGS).symptoms)
@@ -78,6 +113,8 @@ class _Wiring(QObject):
 
     def toggle_factor(self, day: date, factor: str, is_on: bool) -> None:
         """Note something for one day, or take one day out of every stretch of it."""
+        if not self._is_meant():
+            return
         known, diary = FactorId(factor), self._diary
         undo = _("Undo “{factor}”").format(factor=factor_label(known))
         if is_on:
@@ -94,20 +131,44 @@ class _Wiring(QObject):
             self.keep(made(self._page, take_out), undo, day)
 
     def word_factor(self, day: date, factor: str, text: str) -> None:
-        """Say in the person's own words what it was."""
+        """Say in the person's own words what it was, on the day on which they began to write."""
         known = FactorId(factor)
         events = [replace(event, label=text.strip()) for event in self._exposures(known, day)]
         if not events:
             return
+        was_stale = self._is_stale
         undo = _("Undo words of “{factor}”").format(factor=factor_label(known))
         if not self.keep(made(self._page, lambda: self._diary.record(*events)), undo, day):
             self._page.factors.give_back(known)
+        if was_stale:
+            self._shell.look_at_clock()
 
     def write_note(self, day: date, text: str) -> None:
-        """Keep the note of a day."""
+        """Keep the note of a day, the one on which it was begun."""
+        was_stale = self._is_stale
         change = made(self._page, lambda: self._diary.write_note(day, text))
         if not self.keep(change, _("Undo note"), day):
             self._page.give_back_note()
+        if was_stale:
+            self._shell.look_at_clock()
+
+    def take_break(self) -> None:
+        """Begin a break today, until it is ended."""
+        diary, label = self._diary, _("Take a break from the diary")
+        event = Exposure(ExposureId(diary.new_id()), DIARY_BREAK, diary.today, diary.now())
+        if made(self._page, lambda: diary.record(event, label=label)) is not None:
+            self._shell.say(_("You are taking a break from the diary."), undo=True)
+
+    def end_break(self) -> None:
+        """End the break yesterday; one that was begun today never was."""
+        diary, label = self._diary, _("Go on with the diary")
+        events = [e for e in self._exposures(DIARY_BREAK, diary.today) if e.ends_on is None]
+        ended = [replace(e, ends_on=diary.today - timedelta(days=1)) for e in events if e.starts_on < diary.today]
+        changes = [made(self._page, partial(diary.remove, e)) for e in events if e.starts_on == diary.today]
+        if ended:
+            changes.append(made(self._page, lambda: diary.record(*ended, label=label)))
+        if changes and all(changes):
+            self._shell.say(_("You go on with the diary."), undo=True)
 
     def _exposures(self, factor: FactorId, day: date) -> list[Exposure]:
         return [e for e in self._diary.excerpt(_NO_RATINGS).exposures if e.factor == factor and e.covers(day)]
@@ -122,6 +183,9 @@ def connect(page: TodayPage, diary: Diary, shell: DayShell) -> None:
     page.factor_worded.connect(wiring.word_factor)
     page.note_written.connect(wiring.write_note)
     page.day_asked.connect(shell.show_day)
+    page.day_turned.connect(wiring.take_new_day)
+    page.break_taken.connect(wiring.take_break)
+    page.break_ended.connect(wiring.end_break)
     page.day_shown.connect(wiring.show_kept)
     page.injection_asked.connect(lambda: shell.show_page("injections", "record"))
     page.help_asked.connect(lambda: shell.show_page("help", "note"))

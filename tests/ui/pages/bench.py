@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from b12diary.diary import Diary
+from b12diary.ui.pages.file_card import FileCard, FileState
 from b12diary.ui.widgets.page import Page
 from tests.clock import SetClock
 
@@ -29,6 +31,8 @@ class Bench(Generic[P]):
     examples: int = 0
     folders: int = 0
     abouts: int = 0
+    others: int = 0
+    kept_at: list[Path] = field(default_factory=list)
 
     def say(self, text: str, *, undo: bool) -> None:
         self.said.append((text, undo))
@@ -44,6 +48,21 @@ class Bench(Generic[P]):
 
     def show_about(self) -> None:
         self.abouts += 1
+
+    @property
+    def safekeeping(self) -> "Bench[P]":
+        return self
+
+    def connect_card(self, card: FileCard) -> None:
+        card.show_state(FileState(str(self.diary.path or "")))
+        card.folder_asked.connect(self.show_folder)
+
+    def ask_for_other_diary(self) -> None:
+        self.others += 1
+
+    def keep_at(self, path: Path, fill: Callable[[Diary, Any, Page], None]) -> None:
+        self.kept_at.append(path)
+        fill(self.diary, self, self.page)
 
     def refresh(self) -> None:
         """Show the diary as it is now, as far as the page wants to see it."""

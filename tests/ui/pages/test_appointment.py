@@ -14,8 +14,9 @@ from b12diary.domain.appointment import Appointment, AppointmentId
 from b12diary.domain.preferences import Paper
 from b12diary.errors import DiaryUnwritableError
 from b12diary.interchange.examples import example_entries
+from b12diary.report.choices import Period
+from b12diary.report.parts import PagePart
 from b12diary.ui.pages.appointment import AppointmentPage
-from b12diary.ui.pages.appointment_draft import Period
 from tests.clock import SetClock
 from tests.ui.pages.appointment_desk import WORDS, form, has_name, prepared, press, settle
 from tests.ui.pages.desk import Desk, desk_on, keys, n_steps, named
@@ -213,19 +214,22 @@ def test_the_number_is_called_as_in_the_country(desk: Desk, diary: Diary) -> Non
     assert named(page.parts, "Patient number", QLineEdit).isEnabled()
 
 
-def test_days_and_parts_are_found_again_in_the_next_window(desk: Desk, qtbot: QtBot, diary: Diary) -> None:
+def test_days_and_parts_are_kept_with_the_appointment_and_can_be_undone(desk: Desk, qtbot: QtBot, diary: Diary) -> None:
     page = form(desk)
     page.when.period.picked.emit(Period.EVERYTHING.value)
     press(page.fold.button)
-    press(page.parts._boxes["gaps"])
-    assert page.fold._told.text() == "without 1 part"
+    press(page.parts._boxes[PagePart.GAPS])
+    press(page.parts.figures)
+    assert page.fold._told.text() == "without 1 part, with figures"
     other = AppointmentPage()
     qtbot.addWidget(other)
-    other.recall(page.memory())
     other.show_excerpt(diary.excerpt(), diary.today)
     assert other.when.period.key() == Period.EVERYTHING
-    assert not other.parts._boxes["gaps"].isChecked()
-    assert n_steps(diary) == 1
+    assert not other.parts._boxes[PagePart.GAPS].isChecked()
+    assert other.parts.figures.isChecked()
+    desk.shell.undo()
+    assert not page.parts.figures.isChecked()
+    assert page.fold._told.text() == "without 1 part"
 
 
 def test_a_turned_range_is_named(desk: Desk) -> None:

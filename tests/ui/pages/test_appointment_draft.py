@@ -1,5 +1,6 @@
 """Which appointment is prepared, and which days its page covers: no window needed."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -10,19 +11,21 @@ from b12diary.domain.dose import Dose, DoseId
 from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.preferences import Paper, Preferences
 from b12diary.i18n import use_language
-from b12diary.ui.pages.appointment_draft import (
+from b12diary.report.choices import (
     Days,
-    Draft,
+    PageChoices,
     Period,
-    appointment_of,
+    choices_as_pairs,
+    choices_for,
+    choices_from,
     current_appointment,
-    days_from,
-    draft_of,
-    paper_of,
+    past_appointments,
     periods_for,
-    question_bank,
     span_of,
 )
+from b12diary.report.parts import PagePart
+from b12diary.report.sheet_size import paper_of
+from b12diary.ui.pages.appointment_draft import Draft, appointment_of, draft_of, question_bank
 
 TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 21, 4, tzinfo=UTC)
@@ -88,10 +91,23 @@ def test_what_the_diary_does_not_have_counts_as_the_last_year() -> None:
     assert span_of(Days(Period.LAST_GAPS), excerpt(injections=3)) == year
 
 
-def test_the_days_chosen_are_found_again_and_nonsense_is_left_out() -> None:
+def test_what_was_chosen_is_found_again_and_nonsense_is_left_out() -> None:
     days = Days(Period.OWN, date(2026, 1, 1), None)
-    assert days_from(days.as_state()) == days
-    assert days_from({"period": "never", "first": "soon"}) == Days()
+    choices = PageChoices(days, frozenset({PagePart.GAPS, PagePart.EVENTS}), with_figures=True)
+    assert choices_from(choices_as_pairs(choices)) == choices
+    assert choices_from((("period", "never"), ("first", "soon"), ("left_out", "gaps moon"))) == PageChoices(
+        left_out=frozenset({PagePart.GAPS})
+    )
+
+
+def test_the_next_page_begins_with_the_choices_of_the_last_one() -> None:
+    chosen = PageChoices(Days(Period.EVERYTHING))
+    over = replace(appointment("over", TODAY - timedelta(days=1)), page=choices_as_pairs(chosen))
+    older = appointment("older", TODAY - timedelta(days=90))
+    kept = excerpt(older, over)
+    assert past_appointments(kept) == (over, older)
+    assert choices_for(kept, None) == choices_for(kept, appointment("new", None)) == chosen
+    assert choices_for(excerpt(older), None) == PageChoices()
 
 
 @pytest.mark.parametrize(

@@ -144,7 +144,7 @@ def test_a_pdf_that_cannot_be_saved_ends_in_sentences(desk: Desk, qtbot: QtBot, 
     qtbot.waitUntil(lambda: bool(desk.page.findChildren(QFileDialog)))
     desk.page.findChildren(QFileDialog)[0].fileSelected.emit(str(place))
     qtbot.waitUntil(lambda: bool(desk.page.message_bar.text), timeout=20_000)
-    assert desk.page.message_bar.text.startswith("The page was not saved.")
+    assert desk.page.message_bar.text.startswith("taken.pdf was not saved. There is a folder of this name.")
     assert [p.name for p in tmp_path.iterdir()] == ["taken.pdf"]
 
 

@@ -63,7 +63,7 @@ def test_the_history_of_events_blood_tests_and_signs() -> None:
     assert _said(diary, Part.LABS, "l") == ["first entered: Ferritin (iron stores) 30.5 µg/L"]
     diary.tick_sign(SignId("S8"))
     key = diary.excerpt().ticks[0].id
-    assert _said(diary, Part.TICKS, key) == ["first entered: this entry"]
+    assert _said(diary, Part.TICKS, key) == ["first entered: Thoughts of ending your life, or you cannot keep safe"]
     diary.close()
 
 
@@ -113,4 +113,14 @@ def test_search_reads_dates_months_and_words_but_never_private_signs() -> None:
     assert [found.words for found in find(diary.excerpt(), "thoughts")] == ["Note: Thoughts about the garden"]
     assert find(diary.excerpt(), "thoughts life") == ()
     assert find(diary.excerpt(), "  ") == ()
+    diary.close()
+
+
+def test_a_long_note_is_found_with_the_words_round_the_hit() -> None:
+    diary = Diary.in_memory(SetClock())
+    diary.write_note(DAY, "on and on " * 200 + "a heron in the garden " + "and so on " * 200)
+    (hit,) = find(diary.excerpt(), "heron")
+    assert len(hit.words) < 260
+    assert "a heron in the garden" in hit.words
+    assert hit.words.startswith("\N{HORIZONTAL ELLIPSIS} ")
     diary.close()

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from b12diary.diary import Diary
 from b12diary.domain.answer import Answer
-from b12diary.domain.dose import Compound, Route
+from b12diary.domain.dose import Compound, Phase, Route
 from b12diary.domain.preferences import DosingStyle
 from b12diary.domain.quantity import DoseUnit, Quantity
 from b12diary.domain.regimen import Rhythm, RhythmUnit
@@ -55,7 +55,8 @@ def test_three_skips_give_an_empty_diary_that_can_be_used(bench: Bench[FirstStar
 
 def test_nothing_is_chosen_beforehand(bench: Bench[FirstStartPage]) -> None:
     step = bench.page.injections
-    assert [box.key() for box in (step.medicine, step.unit, step.route, step.rhythm)] == [None] * 4
+    assert [box.key() for box in (step.medicine, step.unit, step.route, step.plan.template)] == [None] * 4
+    assert step.plan.is_empty
     assert step.last.day() is None
     assert step.style_chips.checked() == step.monthly_chips.checked() == ()
     assert bench.page.symptoms.symptoms == ()
@@ -74,9 +75,9 @@ def test_all_that_was_filled_in_is_one_step_of_undo(bench: Bench[FirstStartPage]
     press("i")
     step.last.setFocus()
     press("16 Sep 2026", Key.Key_Tab)
-    step.rhythm.setFocus()
-    press(Key.Key_Down, Key.Key_Down, Key.Key_Down)
-    step.count.setFocus()
+    step.plan.steady_often.kind.setFocus()
+    press(Key.Key_Down)
+    step.plan.steady_often.number.setFocus()
     press("12")
     step.style_chips.chip(DosingStyle.FIXED).click()
     step.monthly_chips.chip(Answer.NO).click()
@@ -104,6 +105,31 @@ def test_all_that_was_filled_in_is_one_step_of_undo(bench: Bench[FirstStartPage]
     diary.undo()
     assert diary.excerpt().doses == ()
     assert diary.preferences.first_start_done
+
+
+def test_a_known_plan_fills_in_medicine_and_both_parts_and_leaves_open_what_its_source_does(
+    bench: Bench[FirstStartPage],
+) -> None:
+    page, diary = bench.page, bench.diary
+    step = page.injections
+    step.last.setFocus()
+    press("2 Nov 2026", Key.Key_Tab)
+    step.plan.template.setFocus()
+    press(Key.Key_Down)
+    assert (step.medicine.key(), step.amount.text(), step.unit.key()) == (Compound.HYDROXOCOBALAMIN, "1", "mg")
+    page.next_button.click()
+    assert page.step == INJECTIONS  # 2 or 3 months: the source names both, so neither is filled in
+    assert QApplication.focusWidget() is step.plan.steady_often.number
+    press("3")
+    page.next_button.click()
+    page.skip_button.click()
+    page.next_button.click()
+    first, steady = diary.excerpt().regimens
+    assert (first.phase, first.rhythm, first.count) == (Phase.LOADING, Rhythm(3, RhythmUnit.PER_WEEK), 6)
+    assert (steady.phase, steady.rhythm, steady.count) == (Phase.MAINTENANCE, Rhythm(3, RhythmUnit.MONTHS), None)
+    assert first.starts_on == date(2026, 11, 2)
+    assert first.id != steady.id
+    assert {first.for_nerves, steady.for_nerves} == {Answer.NO}
 
 
 def test_a_skipped_step_is_left_out_but_kept_for_going_back(bench: Bench[FirstStartPage]) -> None:
@@ -211,3 +237,43 @@ def test_the_place_of_the_file_is_shown(qtbot: QtBot, tmp_path: Path) -> None:
 def test_the_example_is_one_press_away(bench: Bench[FirstStartPage]) -> None:
     bench.page.example_button.click()
     assert bench.examples == 1
+
+
+def test_help_and_a_diary_that_is_there_already_are_one_press_away(bench: Bench[FirstStartPage]) -> None:
+    bench.page.help_button.click()
+    bench.page.other_button.click()
+    assert bench.went == [("help", "")]
+    assert bench.others == 1
+
+
+def test_another_folder_is_kept_in_mind_until_the_diary_is_started(qtbot: QtBot, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "My papers"
+    elsewhere.mkdir()
+    diary = Diary.open(tmp_path / "diary.b12", SetClock())
+    with Bench.on(qtbot, FirstStartPage(), connect, diary) as bench:
+        page = bench.page
+        page.skip_button.click()
+        page.symptoms.picker.chip("fatigue").click()  # type: ignore[attr-defined]  # a chip is a button
+        page.next_button.click()
+        page.file.place_button.click()
+        dialog = page.findChildren(QFileDialog)[0]
+        dialog.fileSelected.emit(str(elsewhere))
+        dialog.reject()
+        assert page.place == elsewhere / "diary.b12"
+        assert not page.file.folder_button.isEnabled()
+        assert list(elsewhere.iterdir()) == []
+        page.next_button.click()
+        assert bench.kept_at == [elsewhere / "diary.b12"]
+        assert [s.id for s in bench.diary.excerpt().symptoms] == [INTERFERENCE, "fatigue"]
+
+
+def test_a_folder_with_a_diary_in_it_is_not_taken(qtbot: QtBot, tmp_path: Path) -> None:
+    diary = Diary.open(tmp_path / "diary.b12", SetClock())
+    with Bench.on(qtbot, FirstStartPage(), connect, diary) as bench:
+        page = bench.page
+        page.file.place_asked.emit()
+        dialog = page.findChildren(QFileDialog)[0]
+        dialog.fileSelected.emit(str(tmp_path))
+        dialog.reject()
+        assert page.place is None
+        assert page.message_bar.text.startswith("There is a diary in this folder already.")

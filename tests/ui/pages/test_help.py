@@ -4,14 +4,16 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from b12diary.diary import Diary
 from b12diary.domain.care import care_texts
+from b12diary.domain.help_lines import SURGERY
 from b12diary.domain.safety import CareLevel, SignId
 from b12diary.ui.pages.help import HelpPage
-from b12diary.ui.wiring.help import connect
+from b12diary.ui.wiring.help import connect, connect_without_diary
 from tests.ui.pages.bench import Bench, n_steps, press
 
 
@@ -124,3 +126,118 @@ def test_the_numbers_follow_the_country(bench: Bench[HelpPage]) -> None:
     assert page.country.key() == "US"
     page.country.picked.emit("")
     assert "your emergency number" in page.board.cards(CareLevel.EMERGENCY)[0].accessibleName()
+
+
+def _words(page: HelpPage) -> str:
+    return " ".join(label.text() for label in page.numbers.findChildren(QLabel) if label.isVisible())
+
+
+def test_a_number_typed_by_key_stands_on_the_cards_with_the_printed_one_beside_it(bench: Bench[HelpPage]) -> None:
+    page, diary = bench.page, bench.diary
+    page.numbers.change_button.setFocus()
+    press(Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is page.numbers.row("gb.emergency").number
+    press(Qt.Key.Key_Tab)
+    focus = QApplication.focusWidget()
+    assert focus is page.numbers.row("gb.urgent").number
+    assert focus.accessibleName() == "Urgent, the same day"
+    focus.selectAll()
+    press("0131  496 0000", Qt.Key.Key_Return)
+    assert diary.preferences.own_numbers == (("gb.urgent", "0131 496 0000"),)
+    assert bench.said == [("Your number for Urgent, the same day is kept.", True)]
+    page.numbers.done_button.click()
+    card = page.board.cards(CareLevel.URGENT)[0]
+    assert "0131" in card.accessibleName()
+    assert "typed by you" in card.accessibleDescription()
+    assert "Typed by you. The program’s number is 111." in _words(page)
+    assert "999" in page.board.cards(CareLevel.EMERGENCY)[0].accessibleName()
+
+
+def test_the_printed_number_comes_back_by_button_by_an_empty_field_and_by_undo(bench: Bench[HelpPage]) -> None:
+    page, diary = bench.page, bench.diary
+    page.numbers.open_form()
+    row = page.numbers.row("gb.emergency")
+    assert not row.reset.isVisible()
+    for back in ("button", "empty", "undo"):
+        row.number.setFocus()
+        row.number.selectAll()
+        press("998", Qt.Key.Key_Return)
+        assert row.reset.text() == "Use 999 again"
+        assert diary.preferences.own_numbers
+        if back == "button":
+            row.reset.setFocus()
+            press(Qt.Key.Key_Space)
+            assert QApplication.focusWidget() is row.number
+        elif back == "empty":
+            row.number.selectAll()
+            press(Qt.Key.Key_Delete, Qt.Key.Key_Return)
+        else:
+            diary.undo()
+        assert diary.preferences.own_numbers == ()
+        assert row.number.text() == "999"
+        assert not row.reset.isVisible()
+
+
+def test_the_own_surgery_is_named_on_the_cards_that_send_there(bench: Bench[HelpPage]) -> None:
+    page = bench.page
+    bench.diary.set_preferences(own_numbers=((SURGERY, "020 7946 0018"),), country="")
+    for level in (CareLevel.URGENT, CareLevel.SOON):
+        assert "My GP, clinic or nurse: 020" in page.board.cards(level)[0].accessibleDescription()
+    assert "My GP" not in page.board.cards(CareLevel.EMERGENCY)[0].accessibleDescription()
+
+
+def test_the_same_number_again_writes_nothing(bench: Bench[HelpPage]) -> None:
+    before = n_steps(bench.diary)
+    bench.page.numbers.open_form()
+    row = bench.page.numbers.row("gb.urgent")
+    row.number.setFocus()
+    row.number.selectAll()
+    press(" 111", Qt.Key.Key_Return)
+    assert n_steps(bench.diary) == before
+    assert row.number.text() == "111"
+
+
+def test_the_cards_are_printed_through_the_systems_dialog(bench: Bench[HelpPage], qtbot: QtBot) -> None:
+    bench.page.print_button.click()
+    qtbot.waitUntil(lambda: bool(bench.page.findChildren(QPrintDialog)))
+    dialog = bench.page.findChildren(QPrintDialog)[0]
+    dialog.reject()
+    assert bench.page.message_bar.text == ""
+
+
+def test_without_a_diary_the_cards_and_numbers_are_there_and_nothing_can_be_noted(qtbot: QtBot) -> None:
+    page = HelpPage()
+    qtbot.addWidget(page)
+    went: list[str] = []
+    connect_without_diary(page, went.append)
+    page.came_from = "trouble"
+    page.resize(928, 760)
+    with qtbot.waitExposed(page):
+        page.show()
+    assert not page.note_button.isVisible()
+    assert not page.numbers.change_button.isVisible()
+    page.country.picked.emit("NZ")
+    assert "111" in page.board.cards(CareLevel.EMERGENCY)[0].accessibleName()
+    assert page.country.key() == "NZ"
+    page.return_button.click()
+    assert went == ["trouble"]
+
+
+def test_during_the_first_start_a_button_leads_back_to_it(bench: Bench[HelpPage]) -> None:
+    page = bench.page
+    assert page.return_button.isVisible()
+    page.return_button.click()
+    assert bench.went == [("first_start", "")]
+    bench.diary.set_preferences(first_start_done=True)
+    assert not page.return_button.isVisible()
+
+
+def test_in_a_narrow_window_the_bottom_row_stays_one_line(bench: Bench[HelpPage]) -> None:
+    page = bench.page
+    bench.diary.set_preferences(first_start_done=True)
+    page.resize(500, 600)
+    assert page.foot.indexOf(page.print_button) < 0
+    QApplication.sendPostedEvents()  # what moves to another parent is shown again with its layout
+    assert page.print_button.isVisible()
+    page.resize(928, 760)
+    assert page.foot.indexOf(page.print_button) >= 0

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -111,6 +112,23 @@ def test_one_like_the_last_takes_two_presses_from_anywhere(desk: Desk) -> None:
     assert QApplication.focusWidget() is shown(desk).summary.button
     button(desk.page, "Undo").click()
     assert new_doses(desk) == []
+
+
+def test_one_like_the_last_is_two_real_key_presses(desk: Desk) -> None:
+    desk.shell.show_page("today")
+    QTest.keyClick(desk.window, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+    keys(Qt.Key.Key_Return)
+    assert [dose.given_on for dose in new_doses(desk)] == [TODAY]
+
+
+def test_why_this_day_is_one_tap(desk: Desk) -> None:
+    button(desk.page, "Record an injection").click()
+    QApplication.processEvents()
+    chip = named(desk.page, "Why this day?", ChipGroup).chip("earlier_symptoms")
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    keys(Qt.Key.Key_Return)  # the focus is on the chip, and Enter records from anywhere
+    assert [dose.reason for dose in new_doses(desk)] == [DoseReason.EARLIER_FOR_SYMPTOMS]
 
 
 def test_nothing_is_recorded_before_the_person_says_so(desk: Desk) -> None:

@@ -1,18 +1,18 @@
-"""Injections, mended and removed in place; many past ones at once; the plan."""
+"""Injections, mended and removed in place; how it was afterwards; many past ones at once."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from b12diary.diary import Diary
-from b12diary.domain.dose import Compound, DoseReason, Phase
+from b12diary.domain.dose import Compound, DoseReason
 from b12diary.domain.quantity import DoseUnit, Quantity
-from b12diary.domain.regimen import Rhythm, RhythmUnit
 from b12diary.ui.dialogs.past_injections import PastInjections
 from b12diary.ui.widgets.chips import ChipGroup
 from b12diary.ui.widgets.combo import Combo
@@ -48,14 +48,6 @@ def diary(clock: SetClock) -> Iterator[Diary]:
 def desk(qtbot: QtBot, diary: Diary, clock: SetClock) -> Iterator[Desk]:
     with desk_on(qtbot, "injections", diary, clock) as desk:
         yield desk
-
-
-@pytest.fixture
-def empty(qtbot: QtBot, clock: SetClock) -> Iterator[Desk]:
-    diary = Diary.in_memory(clock)
-    with desk_on(qtbot, "injections", diary, clock) as desk:
-        yield desk
-    diary.close()
 
 
 # --- changing and removing
@@ -118,22 +110,68 @@ def test_removing_can_be_taken_back_and_the_focus_goes_to_the_next(desk: Desk) -
     assert set(doses(desk)) == {"first", "last"}
 
 
-def test_how_it_was_afterwards_goes_into_the_note(desk: Desk) -> None:
+def test_how_it_was_afterwards_is_kept_beside_the_note(desk: Desk) -> None:
     open_last(desk)
-    write(named(desk.page, "Note", QLineEdit), "nurse away")
+    write(named(desk.page, "Note", QLineEdit), "nurse away; headache")
     button(desk.page, "Add how it was afterwards").click()
     QApplication.processEvents()
     after = named(desk.page, "How was it afterwards?", ChipGroup)
+    assert after.checked() == ()  # words in an older note stay words
     after.chip("headache").click()
-    assert doses(desk)["last"].note == "nurse away; headache"
     assert not [b for b in desk.page.findChildren(QPushButton) if b.isVisible() and "get help" in b.text()]
     after.chip("itch_rash").click()
-    assert doses(desk)["last"].note == "nurse away; headache; itching or rash"
+    last = doses(desk)["last"]
+    assert (last.reactions, last.note) == (("headache", "itch_rash"), "nurse away; headache")
     button(desk.page, "When to get help with this").click()
     assert desk.window.current == "help"
     desk.shell.show_page("injections")
     after.chip("headache").click()
-    assert doses(desk)["last"].note == "nurse away; itching or rash"
+    assert doses(desk)["last"].reactions == ("itch_rash",)
+    button(desk.page, "Done").click()
+    QApplication.processEvents()
+    assert "Afterwards: itching or rash" in words(desk.page)
+
+
+def test_how_it_was_is_told_later_from_the_list_by_key(desk: Desk) -> None:
+    ask = button(desk.page, "How was it afterwards? 16 Sep 2026")
+    ask.setFocus()
+    keys(Qt.Key.Key_Space)
+    QApplication.processEvents()
+    keys(Qt.Key.Key_Space)  # the focus is on the first answer
+    assert doses(desk)["last"].reactions == ("sore_site",)
+    chips = named(desk.page, "How was it afterwards?", ChipGroup)
+    assert QApplication.focusWidget() is chips.chip("sore_site")
+    keys(Qt.Key.Key_Tab, Qt.Key.Key_Space)
+    assert doses(desk)["last"].reactions == ("sore_site", "headache")
+    button(desk.page, "Undo").click()
+    assert chips.checked() == ("sore_site",)
+
+
+def test_a_reaction_from_elsewhere_keeps_its_words_and_can_be_taken_off(desk: Desk) -> None:
+    desk.diary.record(replace(doses(desk)["last"], reactions=("metal taste", "headache")))
+    QApplication.processEvents()
+    assert "Afterwards: metal taste; headache" in words(desk.page)
+    open_last(desk)
+    after = named(desk.page, "How was it afterwards?", ChipGroup)
+    assert set(after.checked()) == {"metal taste", "headache"}
+    after.chip("metal taste").click()
+    assert doses(desk)["last"].reactions == ("headache",)
+
+
+def test_the_next_injection_begins_without_reactions_and_older_ones_are_not_asked_about(desk: Desk) -> None:
+    desk.diary.record(replace(doses(desk)["last"], reactions=("headache",)))
+    assert desk.diary.new_dose().reactions == ()
+    QApplication.processEvents()
+    asked = [b for b in desk.page.findChildren(QPushButton) if "How was it afterwards?" in b.accessibleName()]
+    assert [b.accessibleName() for b in asked if b.isVisible()] == ["How was it afterwards? 16 Sep 2026"]
+
+
+def test_sites_used_lately_stand_beside_the_choice(desk: Desk) -> None:
+    button(desk.page, "Record an injection").click()
+    QApplication.processEvents()
+    said = "Sites used lately: left upper arm (16 Sep)"
+    assert said in words(desk.page)
+    assert named(desk.page, "Where", QComboBox).accessibleDescription() == said
 
 
 def test_a_thousand_injections_show_the_newest_and_the_rest_on_request(desk: Desk) -> None:
@@ -200,96 +238,3 @@ def test_a_list_of_dates_says_what_it_did_not_read(desk: Desk) -> None:
     assert (new.given_on, new.quantity, new.reason, new.planned_on) == (date(2025, 2, 3), MG, DoseReason.UNKNOWN, None)
     assert message(desk) == "Recorded: 1 past injection."
     assert shown(desk).past is None
-
-
-# --- the plan
-
-
-def open_editor(desk: Desk, name: str) -> QWidget:
-    button(desk.page, name).click()
-    QApplication.processEvents()
-    editor = shown(desk).editor
-    assert editor is not None
-    return editor
-
-
-def test_a_first_plan_has_nothing_chosen(empty: Desk) -> None:
-    editor = open_editor(empty, "Type in my plan")
-    assert named(editor, "Which part of the treatment?", ChipGroup).checked() == ()
-    assert named(editor, "How often", Combo).key() is None
-    assert named(editor, "Medicine", Combo).key() == Compound.UNKNOWN
-    assert named(editor, "Number", QLineEdit).text() == ""
-    button(editor, "Keep this plan").click()
-    assert "Choose how often." in words(editor)
-    assert empty.diary.excerpt().regimens == ()
-
-
-def test_a_loading_course_with_a_fixed_number(empty: Desk) -> None:
-    editor = open_editor(empty, "Type in my plan")
-    named(editor, "Which part of the treatment?", ChipGroup).chip("loading").click()
-    QApplication.processEvents()
-    often = named(editor, "How often", Combo)
-    often.fill("per_week")
-    often.picked.emit("per_week")
-    write(named(editor, "From", QLineEdit), "3 Feb 2025")
-    write(named(editor, "Number", QLineEdit), "3")
-    write(named(editor, "How many in all", QLineEdit), "6")
-    assert "My plan: 3 times a week." in words(editor)
-    button(editor, "Keep this plan").click()
-    (plan,) = empty.diary.excerpt().regimens
-    assert (plan.starts_on, plan.rhythm, plan.phase, plan.count) == (
-        date(2025, 2, 3),
-        Rhythm(3, RhythmUnit.PER_WEEK),
-        Phase.LOADING,
-        6,
-    )
-    assert "6 planned, 0 recorded" in words(empty.page)
-
-
-def test_alternate_days_need_no_number(empty: Desk) -> None:
-    editor = open_editor(empty, "Type in my plan")
-    often = named(editor, "How often", Combo)
-    often.fill("alternate")
-    often.picked.emit("alternate")
-    assert not [f for f in editor.findChildren(QLineEdit) if f.isVisible() and f.accessibleName() == "Number"]
-    button(editor, "Keep this plan").click()
-    (plan,) = empty.diary.excerpt().regimens
-    assert (plan.rhythm, plan.count, plan.starts_on) == (Rhythm(2, RhythmUnit.DAYS), None, TODAY)
-
-
-def test_changing_the_plan_is_a_new_plan_from_a_day(desk: Desk) -> None:
-    editor = open_editor(desk, "Change the plan")
-    assert named(editor, "How often", Combo).key() is None
-    assert named(editor, "Medicine", Combo).key() == Compound.HYDROXOCOBALAMIN
-    often = named(editor, "How often", Combo)
-    often.fill("weeks")
-    often.picked.emit("weeks")
-    write(named(editor, "Number", QLineEdit), "10")
-    keys(Qt.Key.Key_Return)
-    assert [(p.starts_on, p.rhythm.count) for p in desk.diary.excerpt().regimens] == [
-        (date(2026, 6, 24), 12),
-        (TODAY, 10),
-    ]
-    QApplication.processEvents()
-    assert {"Every 10 weeks", "every 12 weeks"} <= words(desk.page)
-    assert message(desk) == "Kept: Plan from 22 Nov 2026."
-    button(desk.page, "Undo").click()
-    assert "Every 12 weeks" in words(desk.page)
-
-
-def test_an_old_plan_is_mended_or_removed(desk: Desk) -> None:
-    editor = open_editor(desk, "Edit the plan: Since 24 Jun 2026, every 12 weeks")
-    write(named(editor, "Number", QLineEdit), "8")
-    write(named(editor, "Until, if it has ended", QLineEdit), "1 Jun 2026")
-    button(editor, "Keep this plan").click()
-    assert "The plan ends before it starts." in words(editor)
-    write(named(editor, "Until, if it has ended", QLineEdit), "1 Nov 2026")
-    button(editor, "Keep this plan").click()
-    (plan,) = desk.diary.excerpt().regimens
-    assert (plan.id, plan.rhythm.count, plan.ends_on) == ("plan", 8, date(2026, 11, 1))
-    editor = open_editor(desk, "Edit the plan: 24 Jun to 1 Nov 2026, every 8 weeks")
-    button(editor, "Remove this plan").click()
-    assert desk.diary.excerpt().regimens == ()
-    assert message(desk) == "Removed: Plan from 24 Jun 2026."
-    desk.shell.undo()
-    assert desk.diary.excerpt().regimens == (plan,)

@@ -17,6 +17,8 @@ from b12diary.domain.catalogue import symptom_label
 from b12diary.domain.preferences import Theme
 from b12diary.domain.symptom import SymptomId
 from b12diary.interchange.examples import ExampleKind, example_entries
+from b12diary.suggestions.evidence import LOOK_BACK
+from b12diary.ui.dialogs.evidence import EvidenceDialog
 from b12diary.ui.pages.patterns import PatternsPage
 from b12diary.ui.pages.patterns_view import HEADLINE, ChartKind, Dates
 from b12diary.ui.widgets.buttons import Button
@@ -326,14 +328,22 @@ def test_tab_goes_through_the_page_in_reading_order(desk: Desk) -> None:
     page = patterns(desk)
     page.symptom.setFocus()
     order = [page.symptom.accessibleName()]
-    for _step in range(6):
+    for _step in range(8):
         keys(Qt.Key.Key_Tab)
         focus = page.window().focusWidget()
         assert focus is not None
         order.append(focus.accessibleName() or str(getattr(focus, "text", str)()).replace("&", ""))
-    assert order == ["Symptom", "Dates", "Chart", "Show as table", "Main symptoms, 0 to 10", "Copy", "Save picture"]
+    chart = ["Show as table", "Main symptoms, 0 to 10", "Copy", "Save picture", "Show gaps that are left out"]
+    assert order == ["Symptom", "Dates", "What this rests on", "Chart", *chart]
 
 
 def test_the_series_of_the_look_back_is_followed_until_another_is_chosen(desk: Desk) -> None:
     assert patterns(desk)._view.symptom == HEADLINE
     assert patterns(desk).symptom.key() == "composite"
+
+
+def test_the_sentence_leads_to_what_it_rests_on(desk: Desk) -> None:
+    patterns(desk).evidence_button.click()
+    (dialog,) = desk.window.findChildren(EvidenceDialog)
+    assert [card.claim.id for card in dialog.cards] == list(LOOK_BACK)
+    dialog.accept()

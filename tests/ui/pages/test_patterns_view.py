@@ -19,6 +19,7 @@ from b12diary.ui.pages.patterns_view import (
     Dates,
     View,
     date_choices,
+    in_words,
     series_choices,
     settled,
     span_of,
@@ -131,10 +132,42 @@ def test_a_symptom_on_words_instead_of_numbers_is_drawn_over_time_and_not_compar
     worded = RatingSeries(SymptomId("sleep"), ScaleId.VERBAL_0_3, days, (1,) * 10, (0,) * 10)
     excerpt = Excerpt(TODAY, symptoms=(Symptom(SymptomId("sleep"), "Sleep"),), ratings=(worded,))
     found = answer(excerpt, View(SymptomId("sleep"), ChartKind.SINCE), LIGHT)
-    assert found.sentence == "Ratings on this scale are drawn over time, and not compared."
+    assert found.sentence == "Ratings in words are drawn over time, and not compared."
     assert found.chart is not None
-    assert found.chart.title == "Sleep, 0 to 3, over time"
+    assert found.chart.title == "Sleep, in words, over time"
     assert found.told == "10 rated days, 0 injections in 10 days."
+    assert found.chart.sentence.startswith("Sleep over time, 13 Nov 2026 to 22 Nov 2026: 10 rated days, 0 injections.")
+
+
+def test_a_diary_in_words_alone_promises_no_comparison(returns: Excerpt) -> None:
+    """No "0 of 301 days": nothing is missing, the scale is another."""
+    worded = replace(returns, ratings=tuple(_in_words(series) for series in returns.ratings))
+    assert [name for _symptom, name in series_choices(worded)][:2] == ["Effect on daily life", "Tiredness"]
+    for chart in ChartKind:
+        found = answer(worded, View(chart=chart), LIGHT)
+        assert found.sentence == "Ratings in words are drawn over time, and not compared."
+        assert found.needs == ()
+        assert found.chart is not None
+        assert found.chart.title == "Effect on daily life, in words, over time"
+
+
+def test_ratings_in_words_beside_others_are_a_series_of_their_own(returns: Excerpt) -> None:
+    words = RatingSeries(FATIGUE, ScaleId.VERBAL_0_3, (TODAY.toordinal(),), (3,), (0,))
+    both = replace(returns, ratings=(*returns.ratings, words))
+    assert (in_words(FATIGUE), "Tiredness, in words") in series_choices(both)
+    mixed, alone = (answer(one, View(FATIGUE, ChartKind.TIME), LIGHT) for one in (both, returns))
+    assert mixed.chart is not None
+    assert mixed.basis.look_back.series == alone.basis.look_back.series
+    assert mixed.chart.title == "Tiredness, 0 to 10, over time"
+    assert "Your ratings in words are a list of their own under “Symptom”. They are not compared." in mixed.details
+    own = answer(both, View(in_words(FATIGUE)), LIGHT)
+    assert own.chart is not None
+    assert (own.chart.title, own.told[:12]) == ("Tiredness, in words, over time", "1 rated day,")
+    assert own.sentence == "Ratings in words are drawn over time, and not compared."
+
+
+def _in_words(series: RatingSeries) -> RatingSeries:
+    return replace(series, scale=ScaleId.VERBAL_0_3, values=tuple(min(3, v // 3) for v in series.values))
 
 
 def test_gaps_are_paged_from_the_newest_to_the_oldest(returns: Excerpt) -> None:

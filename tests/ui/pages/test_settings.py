@@ -1,6 +1,7 @@
 """Settings: each choice holds at once and can be taken back; the symptoms' list keeps focus and order."""
 
 from collections.abc import Iterator
+from dataclasses import fields as dataclass_fields
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,10 +9,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from b12diary.diary import Diary
-from b12diary.domain.preferences import Paper, Theme
+from b12diary.domain.preferences import Cause, Paper, Preferences, Theme
+from b12diary.domain.rating import ScaleId
 from b12diary.domain.symptom import INTERFERENCE, Cadence, Symptom, SymptomId
+from b12diary.suggestions.suggestion import SuggestionId
+from b12diary.suggestions.titles import suggestion_title
+from b12diary.ui.language import languages
 from b12diary.ui.pages.settings import SettingsPage
-from b12diary.ui.pages.settings_rows import languages, setting_rows
+from b12diary.ui.pages.settings_rows import setting_rows
 from b12diary.ui.widgets.chips import ChipGroup
 from b12diary.ui.wiring.settings import connect
 from tests.ui.pages.bench import Bench, n_steps, press
@@ -60,12 +65,76 @@ def test_a_choice_holds_at_once_and_is_one_step_of_undo(bench: Bench[SettingsPag
 
 def test_every_choice_that_is_offered_can_be_kept(bench: Bench[SettingsPage]) -> None:
     for row in setting_rows():
-        for choice in row.choices:
+        for choice in (*row.choices, row.choices[0]):
             bench.page.control(row.name).picked.emit(choice.key)
             assert row.key_of(bench.diary.preferences) == choice.key
             control = bench.page.control(row.name)
             shown = control.checked() if isinstance(control, ChipGroup) else (control.key(),)
             assert shown == (choice.key,)
+
+
+def test_rows_have_names_of_their_own_and_only_fields_that_there_are() -> None:
+    rows = setting_rows()
+    assert len({row.name for row in rows}) == len(rows)
+    fields = {field.name for field in dataclass_fields(Preferences)}
+    assert {row.field for row in rows} <= fields
+
+
+def test_simple_words_are_said_to_hold_from_today(bench: Bench[SettingsPage]) -> None:
+    page, diary = bench.page, bench.diary
+    page.go_to("rating_scale")
+    press(Key.Key_Right)
+    assert diary.preferences.rating_scale is ScaleId.VERBAL_0_3
+    assert bench.said[-1] == ("Today asks in this way from now on. What you rated before stays as it is.", True)
+    hint = page.control("rating_scale").accessibleDescription()
+    assert "never mixed" in hint
+    assert "does not compare simple words" in hint
+
+
+def test_the_cause_is_kept(bench: Bench[SettingsPage]) -> None:
+    bench.page.control("cause").picked.emit(Cause.DIET)
+    assert bench.diary.preferences.cause is Cause.DIET
+
+
+def test_each_blood_test_has_its_own_unit(bench: Bench[SettingsPage]) -> None:
+    page, diary = bench.page, bench.diary
+    rows = [row for row in setting_rows() if row.field == "lab_units"]
+    assert len(rows) > 2
+    for row in rows[:2]:
+        page.control(row.name).picked.emit(row.choices[-1].key)
+    assert dict(diary.preferences.lab_units) == {row.part: row.choices[-1].key for row in rows[:2]}
+    page.control(rows[0].name).picked.emit("")
+    assert dict(diary.preferences.lab_units) == {rows[1].part: rows[1].choices[-1].key}
+
+
+def hidden(diary: Diary) -> list[str]:
+    return list(diary.preferences.hidden_suggestions)
+
+
+def test_what_was_hidden_can_be_shown_again_by_key(bench: Bench[SettingsPage]) -> None:
+    page, diary = bench.page, bench.diary
+    assert not page.hidden.isVisible()
+    diary.set_preferences(hidden_suggestions=("too_early", "folic_acid"))
+    page.hidden.button("folic_acid").setFocus()
+    press(Key.Key_Space)
+    assert hidden(diary) == ["too_early"]
+    assert QApplication.focusWidget() is page.hidden.button("too_early")
+    press(Key.Key_Space)
+    assert hidden(diary) == []
+    assert not page.hidden.isVisible()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.isVisible()
+    diary.undo()
+    assert page.hidden.isVisible()
+
+
+def test_every_suggestion_that_can_be_hidden_has_a_name() -> None:
+    never_hidden = {SuggestionId.SAFETY_FIRST}
+    for known in set(SuggestionId) - never_hidden:
+        readable = known.replace("_", " ")
+        assert suggestion_title(known) != readable[:1].upper() + readable[1:], known
+    assert suggestion_title("from_a_later_version") == "From a later version"
 
 
 def test_only_languages_that_exist_are_offered() -> None:
@@ -146,10 +215,25 @@ def test_main_symptoms_are_chosen_and_a_fourth_is_refused(bench: Bench[SettingsP
     page.symptoms.row("balance").main.click()
     page.symptoms.row("sleep").main.click()
     assert diary.excerpt().main_symptoms == ("fatigue", "brain_fog", "sleep")
+    assert bench.said[-1] == ("Your main symptoms are changed.", True)
     assert diary.undo_label == "Choose main symptoms"
 
 
+def test_changed_main_symptoms_are_said_to_count_from_the_next_injection(bench: Bench[SettingsPage]) -> None:
+    page, diary = bench.page, bench.diary
+    page.symptoms.row("balance").main.click()
+    assert bench.said[-1] == ("Your main symptoms are changed.", True)  # without ratings it counts at once
+    diary.rate(diary.today, {SymptomId("fatigue"): 5})
+    bench.clock.pass_time(days=10)
+    diary.record(diary.new_dose())
+    bench.clock.pass_time(days=10)
+    page.symptoms.row("sleep").main.click()
+    assert bench.said[-1] == ("Your main symptoms are changed. They count from the next injection.", True)
+    assert diary.excerpt().main_symptoms == ("fatigue", "brain_fog")
+    assert page.symptoms.row("sleep").main.isChecked()
+
+
 def test_folder_and_about_are_asked_of_the_window(bench: Bench[SettingsPage]) -> None:
-    bench.page.folder_asked.emit()
+    bench.page.file.folder_asked.emit()
     bench.page.about_button.click()
     assert (bench.folders, bench.abouts) == (1, 1)

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from b12diary.diary import Diary
-from b12diary.domain.preferences import Theme
+from b12diary.domain.preferences import RATING_SCALES, Theme
 from b12diary.domain.rating import ScaleId
 from b12diary.domain.symptom import INTERFERENCE, Cadence, Symptom, SymptomId
 from tests.clock import SetClock
@@ -185,6 +185,22 @@ def test_the_weekly_list_is_offered_until_it_was_rated_that_week(desk: Desk) -> 
 
 
 @pytest.mark.usefixtures("weekly")
+@pytest.mark.parametrize("scale", RATING_SCALES)
+def test_six_questions_and_all_offers_need_no_scrolling_in_the_window_of_the_first_start(
+    desk: Desk, scale: ScaleId, qtbot: QtBot
+) -> None:
+    desk.diary.set_preferences(rating_scale=scale)
+    desk.dress()
+    keys("31")
+    assert desk.window.size() == QSize(1120, 760)
+    bar = today_page(desk)._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    last, foot = named(desk.page, "Take a break from the diary", QPushButton), today_page(desk).foot_row
+    assert named(desk.page, "Rate these too", QPushButton).isVisible()
+    assert last.mapTo(desk.window, QPoint(0, last.height())).y() <= foot.mapTo(desk.window, QPoint(0, 0)).y()
+
+
+@pytest.mark.usefixtures("weekly")
 def test_the_weekly_list_can_wait(desk: Desk) -> None:
     before = n_steps(desk.diary)
     named(desk.page, "Not this week", QPushButton).click()
@@ -201,13 +217,13 @@ def test_a_symptom_no_longer_asked_can_be_mended_on_a_day_that_has_it(desk: Desk
     assert today_page(desk).list.scale("low_mood").value() == 4
 
 
-def test_a_rating_on_another_scale_keeps_its_scale(desk: Desk) -> None:
-    fatigue = SymptomId("fatigue")
-    desk.diary.rate(TODAY, {fatigue: 2}, scale=ScaleId.VERBAL_0_3)
+@pytest.mark.parametrize("foreign", [ScaleId.NRS_1_10, ScaleId.LIKERT_1_5])
+def test_a_rating_on_a_scale_from_another_program_keeps_its_scale(desk: Desk, foreign: ScaleId) -> None:
+    desk.diary.rate(TODAY, {SymptomId("fatigue"): 2}, scale=foreign)
     today_page(desk).focus_item("fatigue")
     keys("3")
     (rating,) = desk.diary.ratings_on(TODAY)
-    assert (rating.value, rating.scale) == (3, ScaleId.VERBAL_0_3)
+    assert (rating.value, rating.scale) == (3, foreign)
     assert focused_name() == "Brain fog"
 
 
@@ -250,7 +266,8 @@ def test_every_control_has_a_name_and_tab_goes_in_reading_order(desk: Desk) -> N
     assert "" not in order, order
     assert order[:6] == [NAMES[0], *reversed(NAMES[1:])]
     chips = ["Illness", "Poor sleep", "Stress", "New medicine", "Period", "Travel", "More things that can be different"]
-    assert order[6:16] == [*chips, "Note", "Record an injection", "New or suddenly worse?"]
+    break_, ways_out = "Take a break from the diary", ["Record an injection", "New or suddenly worse?"]
+    assert order[6:17] == [*chips, "Note", break_, *ways_out]
 
 
 @pytest.mark.usefixtures("weekly")

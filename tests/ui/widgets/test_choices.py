@@ -200,3 +200,16 @@ def test_enter_presses_a_button_as_space_does(qtbot: QtBot) -> None:
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
         with qtbot.waitSignal(button.clicked):
             QTest.keyClick(button, key)
+
+
+def test_a_long_answer_wraps_and_a_word_without_end_is_broken(qtbot: QtBot) -> None:
+    words = "sore, red or swollen where the needle went in"
+    group = ChipGroup([Choice("long", words), Choice("run", "y" * 200)], "How was it?")
+    qtbot.addWidget(group)
+    group.resize(280, group.heightForWidth(280))
+    group.show()
+    chip, run = group.chip("long"), group.chip("run")
+    assert chip.width() <= 280
+    assert chip.height() > chip.sizeHint().height()
+    assert run.minimumSizeHint().width() < 400
+    assert (chip.accessibleName(), run.accessibleName()) == (words, "y" * 200)

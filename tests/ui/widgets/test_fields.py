@@ -13,6 +13,7 @@ from b12diary.ui.widgets.combo import Combo
 from b12diary.ui.widgets.date_field import DateField
 from b12diary.ui.widgets.fields import TextArea, TextField
 from b12diary.ui.widgets.form import Form
+from b12diary.ui.widgets.labels import Label
 
 TODAY = date(2026, 11, 22)
 SOME_DAY = date(2026, 9, 16)
@@ -183,3 +184,10 @@ def test_a_problem_stands_under_its_field_and_gets_the_focus(qtbot: QtBot) -> No
     assert second.accessibleDescription() == "an amount is above 0"
     form.show_problems({})
     assert second.accessibleDescription() == ""
+
+
+def test_a_word_without_end_breaks_and_widens_nothing(qtbot: QtBot) -> None:
+    label = Label("https://example.org/" + "a" * 300)
+    qtbot.addWidget(label)
+    assert label.minimumSizeHint().width() < 400
+    assert label.text() == "https://example.org/" + "a" * 300

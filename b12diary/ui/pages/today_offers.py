@@ -1,4 +1,4 @@
-"""The symptoms that are asked once a week: a quiet offer, never a demand."""
+"""The last row of Today: the symptoms asked once a week, and a break. Quiet offers, never demands."""
 
 from collections.abc import Sequence
 
@@ -20,37 +20,46 @@ class _OneLine(Label):
         return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, super().sizeHint().height())
 
 
-class WeeklyOffer(QWidget):
-    """One line with two ways to answer it.
+class Offers(QWidget):
+    """One line; what is not offered takes no room.
 
     Signals:
-        opened(): the person wants to rate these symptoms now.
-        put_off(): the person does not want to, this week.
+        weekly_opened(): the person wants to rate the weekly symptoms now.
+        weekly_put_off(): the person does not want to, this week.
+        break_asked(): the person wants to be left in peace for a while.
     """
 
-    opened = Signal()
-    put_off = Signal()
+    weekly_opened = Signal()
+    weekly_put_off = Signal()
+    break_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Make an offer that is not shown."""
+        """Make a row that offers nothing."""
         super().__init__(parent)
         self._text = _OneLine("", quiet=True)
         self._open = Button(_("Rate these too"), Variant.TEXT, height=40)
         self._later = Button(_("Not this week"), Variant.TEXT, height=40)
+        self._break = Button(_("Take a break from the diary"), Variant.TEXT, height=40)
         layout = FlowLayout(self)
         for part in (self._text, self._open, self._later):
             layout.addWidget(part)
+        layout.add_split()
+        layout.addWidget(self._break)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._open.clicked.connect(self.opened)
-        self._later.clicked.connect(self.put_off)
-        self.hide()
+        self._open.clicked.connect(self.weekly_opened)
+        self._later.clicked.connect(self.weekly_put_off)
+        self._break.clicked.connect(self.break_asked)
+        self.fill((), has_break=False)
 
-    def fill(self, names: Sequence[str]) -> None:
-        """Offer these symptoms, or nothing. Emits nothing."""
+    def fill(self, names: Sequence[str], *, has_break: bool) -> None:
+        """Offer these weekly symptoms, if any, and a break. Emits nothing."""
         shown = list(names)
         if len(shown) > _NAMED + 1:
             shown = [*shown[:_NAMED], _("{n} others").format(n=len(shown) - _NAMED)]
         self._text.setText(_("Once a week, if you like: {names}.").format(names=list_text(shown)))
-        self.setVisible(bool(shown))
+        for part in (self._text, self._open, self._later):
+            part.setVisible(bool(shown))
+        self._break.setVisible(has_break)
+        self.setVisible(bool(shown) or has_break)

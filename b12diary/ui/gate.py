@@ -1,0 +1,240 @@
+"""Everything that can stand between the name of a file and an open diary, each with a way on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from b12diary.domain.days import Clock
+from b12diary.errors import (
+    DiaryDamagedError,
+    DiaryError,
+    DiaryMissingError,
+    DiaryOpenElsewhereError,
+    PassphraseNeededError,
+    PassphraseWrongError,
+)
+from b12diary.i18n import _
+from b12diary.paths import Paths
+from b12diary.ui.summons import call_first_window
+from b12diary.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from b12diary.diary import Diary
+    from b12diary.diary.rescue import Rescue
+    from b12diary.storage.backup import Backup
+    from b12diary.ui.lock_page import LockPage
+    from b12diary.ui.rescue_card import RescueCard
+    from b12diary.ui.trouble import TroublePage
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Where a person can go when a diary does not open."""
+
+    other: Callable[[], None]
+    example: Callable[[], None]
+    get_help: Callable[[], None]
+    admit: Callable[["Diary", Path], None]
+    make_room: Callable[[], None]
+
+
+class Gate(QObject):
+    """Opens diaries; asks for what is missing, and says what stands in the way on pages of its own."""
+
+    def __init__(self, window: MainWindow, paths: Paths, clock: Clock, ways: Ways) -> None:
+        """Stand before `window`; an open diary is handed to `ways.admit`."""
+        super().__init__(window)
+        self._window, self._paths, self._clock, self._ways = window, paths, clock, ways
+        self._path = paths.diary
+        self._held: DiaryOpenElsewhereError | None = None
+        self._salvaged: Backup | None = None
+
+    def open(
+        self,
+        path: Path,
+        *,
+        passphrase: str | None = None,
+        take_over: bool = False,
+        is_first: bool = False,
+        begin_anew: bool = False,
+    ) -> None:
+        """Open the diary at `path`, or show what is in the way.
+
+        Args:
+            path: the file; it is made when it is not there and never was.
+            passphrase: what the person typed; None = nothing yet.
+            take_over: open although another computer seems to have it open.
+            is_first: nothing is open yet, so a window that has this diary already is called forward instead.
+            begin_anew: make the file also when there are backups of one that was there.
+
+        Raises:
+            DiaryError: it does not open, and no page of the gate has a way on from that.
+        """
+        from b12diary.diary import Diary
+
+        self._path = path
+        if not begin_anew and not path.exists() and self._rescue().backups():
+            raise DiaryMissingError(
+                _("Your diary file is not where it was."),
+                str(path),
+                _("Look whether its drive is there. Or use a backup of it."),
+            )
+        try:
+            diary = Diary.open(
+                path, self._clock, passphrase=passphrase, backups=self._paths.backups, take_over=take_over
+            )
+        except PassphraseNeededError as error:
+            self.ask(path, is_wrong=isinstance(error, PassphraseWrongError))
+            return
+        except DiaryOpenElsewhereError as error:
+            if error.is_here and is_first and call_first_window(self._paths.state, path):
+                self._window.end()
+                return
+            self._open_to_read(path, passphrase, error)
+            return
+        self._window.strip.tell("")
+        self._ways.admit(diary, path)
+
+    def _open_to_read(self, path: Path, passphrase: str | None, error: DiaryOpenElsewhereError) -> None:
+        from b12diary.diary import Diary
+
+        try:
+            diary = Diary.open_for_reading(path, self._clock, passphrase=passphrase)
+        except PassphraseNeededError as needed:
+            self.ask(path, is_wrong=isinstance(needed, PassphraseWrongError))
+            return
+        self._held = error
+        self._ways.admit(diary, path)
+        if error.is_here:
+            words, button = _("This diary is open in another window. Here it can only be read."), _("Try &again")
+        else:
+            words = _("This diary is open on the computer “{name}”. Here it can only be read.").format(name=error.host)
+            button = _("It is &closed there")
+        self._window.strip.button.setText(button)
+        self._window.strip.tell(words)
+
+    def try_to_write(self) -> None:
+        """Open the diary that can only be read once more, now for writing."""
+        held, self._held = self._held, None
+        self.open(self._path, take_over=held is not None and not held.is_here)
+
+    # --- a passphrase
+
+    def ask(self, path: Path, *, is_wrong: bool = False) -> None:
+        """Show the page that asks for the passphrase of the diary at `path`."""
+        self._path = path
+        if self._window.current != "lock":
+            self._ways.make_room()
+        page = self._lock_page()
+        self._window.show_page("lock")
+        page.ask(path.name, _("This is not the passphrase. Try again.") if is_wrong else "")
+
+    def _lock_page(self) -> "LockPage":
+        from b12diary.ui.lock_page import LockPage
+
+        page = self._window.page("lock")
+        if not isinstance(page, LockPage):
+            page = LockPage()
+            page.given.connect(self._try)
+            page.other_asked.connect(self._ways.other)
+            page.help_asked.connect(self._ways.get_help)
+            page.quit_asked.connect(self._window.end)
+            self._window.add_page("lock", page)
+        return page
+
+    def _try(self, passphrase: str) -> None:
+        try:
+            self.open(self._path, passphrase=passphrase)
+        except DiaryError as error:
+            self.show_trouble(error)
+
+    # --- damage
+
+    def show_trouble(self, error: DiaryError) -> None:
+        """Say what is in the way, and every way on."""
+        page = self._trouble_page()
+        page.show_trouble(error)
+        page.offer_new(isinstance(error, DiaryMissingError))
+        self._window.show_page("trouble")
+        if isinstance(error, DiaryDamagedError | DiaryMissingError):
+            # The page first: looking through the backups can take a moment.
+            QTimer.singleShot(0, page, lambda: self._offer_rescue(page.rescue, error))
+
+    def _trouble_page(self) -> "TroublePage":
+        from b12diary.ui.trouble import TroublePage
+
+        page = self._window.page("trouble")
+        if not isinstance(page, TroublePage):
+            page = TroublePage()
+            page.retried.connect(lambda: self._try_again(begin_anew=False))
+            page.other_asked.connect(self._ways.other)
+            page.example_asked.connect(self._ways.example)
+            page.help_asked.connect(self._ways.get_help)
+            page.quit_asked.connect(self._window.end)
+            page.new_asked.connect(lambda: self._try_again(begin_anew=True))
+            page.rescue.restore_asked.connect(self._restore_newest)
+            page.rescue.salvage_asked.connect(self._salvage)
+            page.rescue.salvaged_wanted.connect(self._use_salvaged)
+            self._window.add_page("trouble", page)
+        return page
+
+    def _try_again(self, *, begin_anew: bool = False) -> None:
+        try:
+            self.open(self._path, begin_anew=begin_anew)
+        except DiaryError as error:
+            self.show_trouble(error)
+
+    def _rescue(self) -> "Rescue":
+        from b12diary.diary.rescue import Rescue
+
+        return Rescue(self._path, self._paths.backups, self._clock)
+
+    def _offer_rescue(self, card: "RescueCard", error: DiaryError) -> None:
+        from b12diary.ui.dialogs.backup_words import contents_text, when_text
+
+        words = ""
+        try:
+            newest = self._rescue().newest_good()
+        except DiaryError:
+            newest = None
+        if newest is not None:
+            backup, contents = newest
+            words = _("The newest good backup is of {when}. {holds}").format(
+                when=when_text(backup), holds=contents_text(contents)
+            )
+        card.offer(words, can_salvage=isinstance(error, DiaryDamagedError))
+
+    def _restore_newest(self) -> None:
+        def work() -> None:
+            newest = self._rescue().newest_good()
+            if newest is not None:
+                self._rescue().restore(newest[0])
+
+        self._do_and_open(work)
+
+    def _salvage(self) -> None:
+        from b12diary.ui.dialogs.backup_words import found_text, missing_text
+
+        page = self._trouble_page()
+        try:
+            salvaged = self._rescue().salvage()
+        except DiaryError:
+            page.rescue.show_salvaged([], "")
+            return
+        self._salvaged = salvaged.backup
+        page.rescue.show_salvaged([found_text(tally) for tally in salvaged.tallies], missing_text(salvaged))
+
+    def _use_salvaged(self) -> None:
+        backup = self._salvaged
+        if backup is not None:
+            self._do_and_open(lambda: self._rescue().restore(backup))
+
+    def _do_and_open(self, work: Callable[[], object]) -> None:
+        try:
+            work()
+            self.open(self._path)
+        except DiaryError as error:
+            self.show_trouble(error)

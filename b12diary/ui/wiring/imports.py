@@ -1,0 +1,247 @@
+"""Bringing files in from the window: looked over and read beside it, shown, then taken in as one step or not at all."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+
+from b12diary.errors import DiaryError
+from b12diary.i18n import _
+from b12diary.interchange.incoming import Incoming
+from b12diary.interchange.joining import joined
+from b12diary.interchange.judging import judge, settled
+from b12diary.interchange.mapping import SheetMapping
+from b12diary.interchange.mapping_form import MappingFormError, mapping_of_text, text_of_mapping
+from b12diary.interchange.preview import Preview
+from b12diary.interchange.reading_progress import Progress, StoppedError
+from b12diary.interchange.sheet_sources import (
+    Proposal,
+    is_own_form,
+    propose,
+    read_proposed,
+    reconsider,
+    rising_ids,
+)
+from b12diary.interchange.table_files import is_diary, read_sources
+from b12diary.interchange.table_forms import form_of_file
+from b12diary.interchange.table_row import Reading
+from b12diary.ui.dialogs.import_dialog import ImportDialog
+from b12diary.ui.dialogs.import_names import open_words
+from b12diary.ui.shell import Shell
+from b12diary.ui.wiring.steps import sentence
+
+_LOOK_MS = 100
+_MANY = 3_000
+"""Ratings from which on taking in tells how far it is."""
+_MOST_KEPT = 30
+
+
+class ImportDesk(QObject):
+    """One import: from the chosen files to the step in the diary. Gone with its dialog."""
+
+    def __init__(self, shell: Shell, paths: Sequence[Path]) -> None:
+        """Begin to read `paths`, and show how far it is."""
+        super().__init__(shell)
+        self._shell, self._diary = shell, shell.diary
+        self._paths = _whole_folder(paths)
+        self._name = self._paths[0].resolve().name
+        self._excerpt = self._diary.excerpt()
+        self._progress = Progress()
+        self._preview: Preview | None = None
+        self.dialog = ImportDialog(self._name, self._excerpt.symptoms, shell.window)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_LOOK_MS)
+        self._clock.timeout.connect(lambda: self.dialog.show_progress(self._progress.percent))
+        self.dialog.names_asked.connect(self._find_names)
+        self.dialog.preview_asked.connect(self._read)
+        self.dialog.wanted.connect(self._take_in)
+        self.dialog.stopped.connect(self._stop)
+        self.dialog.finished.connect(self._leave)
+        self.dialog.open()
+        self._begin()
+
+    def _begin(self) -> None:
+        kept = tuple(_kept_mappings(self._diary.preferences.import_mappings))
+        paths, symptoms, progress = self._paths, self._excerpt.symptoms, self._progress
+        if all(is_own_form(path) for path in paths):
+            now, today = self._diary.now(), self._diary.today
+            self._work(lambda: self._judged(read_sources(paths, now, today, progress)), self._show_tables)
+            return
+        self._work(lambda: propose(paths[0], symptoms, progress, kept=kept), self._show_proposal)
+
+    @property
+    def _reading(self) -> Reading:
+        ids = rising_ids()
+        return Reading(self._diary.now(), self._diary.today, lambda: next(ids))
+
+    # --- work beside the window
+
+    def _work(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
+        """Have `work` done, and answered by `then` unless it was called off or could not be done."""
+        self._progress.is_stopped = False
+        self._progress.start(0)
+        self._clock.start()
+        job = self._shell.background.submit(lambda: _tried(work))
+        job.done.connect(lambda result: self._answer(result, then))
+
+    def _answer(self, result: object, then: Callable[[object], None]) -> None:
+        self._clock.stop()
+        if result is None or self._progress.is_stopped:
+            self.dialog.reject()
+        elif isinstance(result, DiaryError):
+            self.dialog.reject()
+            self._shell.show_error(result)
+        else:
+            then(result)
+
+    def _judged(self, incoming: Incoming) -> Preview:
+        """Runs in a thread of the pool."""
+        return Preview(incoming, judge(incoming.entries, self._excerpt), self._excerpt.symptoms)
+
+    def _show_tables(self, result: object) -> None:
+        self._preview = cast("Preview", result)
+        self.dialog.show_preview(self._preview, None)
+
+    def _show_proposal(self, result: object) -> None:
+        proposal = cast("Proposal", result)
+        preset = proposal.preset
+        is_clear = preset is not None and not preset.asks_scale and not proposal.questions
+        if _is_kept(proposal, self._diary.preferences.import_mappings):
+            self._read(proposal)
+        elif not is_clear:
+            self.dialog.show_columns(proposal)
+        elif open_words(proposal).keys() - dict(proposal.mapping.words).keys():
+            self.dialog.show_names(proposal)
+        else:
+            self._read(proposal)
+
+    def _find_names(self, proposal: Proposal) -> None:
+        symptoms, progress = self._excerpt.symptoms, self._progress
+        self.dialog.show_busy(_("Looking for names …"))
+        show = self.dialog.show_names
+        self._work(lambda: reconsider(proposal, symptoms, progress), lambda found: show(cast("Proposal", found)))
+
+    def _read(self, proposal: Proposal) -> None:
+        symptoms, progress, reading = self._excerpt.symptoms, self._progress, self._reading
+        self.dialog.show_busy(_("Reading {name} …").format(name=self._name))
+
+        def work() -> Preview:
+            return self._judged(joined([read_proposed(proposal, reading, symptoms, progress)]))
+
+        def show(result: object) -> None:
+            self._preview = cast("Preview", result)
+            self.dialog.show_preview(self._preview, proposal)
+
+        self._work(work, show)
+
+    # --- the step
+
+    def _take_in(self) -> None:
+        preview = self._preview
+        if preview is None:
+            return
+        entries = settled(preview.incoming.entries, preview.judgement, self.dialog.preview.differing_now)
+        n_ratings = len(entries.ratings)
+        self._progress.is_stopped = False
+        self._progress.start(n_ratings)
+
+        def look(n_written: int) -> None:
+            self._progress.at(n_written)
+            self.dialog.show_progress(self._progress.percent)
+            QCoreApplication.processEvents()
+
+        if n_ratings > _MANY:
+            self.dialog.show_busy(_("Writing {name} into the diary …").format(name=self._name))
+        try:
+            # The mapping first: undo then begins with the entries, and not with a setting.
+            self._keep_mapping()
+            label = _("Import of {name}").format(name=self._name)
+            change = self._diary.take_in(entries, label, look if n_ratings > _MANY else None)
+        except StoppedError:
+            self._tell(_("Called off. Nothing was written."))
+            return
+        except DiaryError as error:
+            self._tell(str(error))
+            return
+        if change.is_refused:
+            self._tell(" ".join(sentence(problem.text) for problem in change.problems))
+            return
+        self.dialog.accept()
+        self._shell.say(_("{step}.").format(step=change.label), undo=bool(change.parts))
+
+    def _tell(self, trouble: str) -> None:
+        """Say why nothing was taken in: in the dialog, or on the page when that was closed meanwhile."""
+        if self.dialog.isVisible():
+            self.dialog.show_again()
+            self.dialog.show_trouble(trouble)
+        else:
+            self._shell.say(trouble)
+
+    def _keep_mapping(self) -> None:
+        proposal = self.dialog.kept_proposal
+        if proposal is None:
+            return
+        kept = self._diary.preferences.import_mappings
+        text = text_of_mapping(proposal.mapping)
+        others = [(name, known) for name, known in kept if not _is_for(known, proposal)]
+        wanted = ((self._paths[0].stem[:100], text), *others)[:_MOST_KEPT]
+        if wanted != kept:
+            self._diary.set_preferences(import_mappings=wanted)
+
+    def _stop(self) -> None:
+        self._progress.stop()
+
+    def _leave(self) -> None:
+        self._progress.stop()
+        self._clock.stop()
+        self.dialog.deleteLater()
+        self.deleteLater()
+
+
+def _tried(work: Callable[[], object]) -> object:
+    """Runs in a thread of the pool: the result, the `DiaryError` that stopped it, or None when it was called off."""
+    try:
+        return work()
+    except DiaryError as error:
+        return error
+    except StoppedError:
+        return None
+    except OSError as error:
+        return DiaryError(
+            _("The file cannot be read."),
+            _("The system says: {reason}.").format(reason=error.strerror or error),
+            _("Nothing was written. Choose another file."),
+        )
+
+
+def _whole_folder(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Return what to read: one table of ours among several stands for the folder that was exported."""
+    first = paths[0]
+    if len(paths) == 1 and first.is_file() and is_own_form(first):
+        siblings = [path for path in first.parent.iterdir() if form_of_file(path.name) is not None]
+        if len(siblings) > 1 and not is_diary(first):
+            return (first.parent,)
+    return tuple(paths)
+
+
+def _kept_mappings(kept: Sequence[tuple[str, str]]) -> Sequence[SheetMapping]:
+    mappings = []
+    for _name, text in kept:
+        try:
+            mappings.append(mapping_of_text(text))
+        except MappingFormError:  # of a later version: it stays, unused
+            continue
+    return mappings
+
+
+def _is_for(text: str, proposal: Proposal) -> bool:
+    try:
+        return mapping_of_text(text).fits(proposal.look.heads, proposal.mapping.shape)
+    except MappingFormError:
+        return False
+
+
+def _is_kept(proposal: Proposal, kept: Sequence[tuple[str, str]]) -> bool:
+    """Tell whether the person answered for a sheet like this before, and nothing new is open."""
+    return not proposal.questions and any(_is_for(text, proposal) for _name, text in kept)
