@@ -2,16 +2,15 @@
 
 import argparse
 import sys
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from b12diary import __version__
+from b12diary.cli.argument_parts import AddCommand, add_diary, add_passphrase_fd
+from b12diary.cli.exchange_arguments import add_export, add_import, add_merge
 from b12diary.i18n import _
-
-AddCommand = Callable[..., argparse.ArgumentParser]
 
 _STYLE: dict[str, Any] = {
     "formatter_class": argparse.RawDescriptionHelpFormatter,
@@ -32,6 +31,7 @@ def parser() -> argparse.ArgumentParser:
             "  b12diary --diary my.b12                    open another diary\n"
             "  b12diary import tables --diary my.b12      take in a folder of CSV files\n"
             "  b12diary patterns my.b12                   say what the record shows\n"
+            "  b12diary backup --diary my.b12             make a checked copy of it\n"
             "\n"
             "exit status: 0 done, 1 something was wrong (one line says what), 2 wrong use.\n"
             "b12diary COMMAND --help tells more about a command."
@@ -43,11 +43,15 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title=_("commands"), prog="b12diary")
     add = partial(commands.add_parser, **_STYLE)
     _add_example(add)
-    _add_import(add)
-    _add_export(add)
+    add_import(add)
+    add_export(add)
+    add_merge(add)
     _add_patterns(add)
     _add_summary(add)
     _add_check(add)
+    _add_backup(add)
+    _add_restore(add)
+    _add_passphrase(add)
     return top
 
 
@@ -64,68 +68,6 @@ def _add_example(add: AddCommand) -> None:
         choices=("returns", "none", "early"),
         default="returns",
         help=_("symptoms come back before the next injection, no pattern, or too early to tell (default: returns)"),
-    )
-
-
-def _add_import(add: AddCommand) -> None:
-    command = add(
-        "import",
-        usage="b12diary import SOURCE... --diary FILE [--dry-run]",
-        help=_("take tables into a diary"),
-        description=_(
-            "Take CSV files into a diary as one step that can be undone. What is already there stays, but a\n"
-            "rating or note that differs from the recorded one of its day takes its place.\n"
-            "A row that does not fit is told with its file, line and column; all other rows come in."
-        ),
-        epilog=_form_help()
-        + "\n\n"
-        + _(
-            "examples:\n"
-            "  b12diary import tables --diary my.b12 --dry-run     only say what would come in\n"
-            "  b12diary import tables --diary my.b12\n"
-            "  b12diary import ratings.csv injections.csv --diary my.b12"
-        ),
-    )
-    command.add_argument(
-        "sources", type=Path, nargs="+", metavar="SOURCE", help=_("a folder of CSV files, or one such file")
-    )
-    _add_diary(command, _("the diary that takes them in; it is made if it is not there"))
-    command.add_argument("--dry-run", action="store_true", help=_("say what would come in, and write nothing"))
-
-
-def _form_help() -> str:
-    return _(
-        "the files, in UTF-8 with a header row; only the first columns (before the bar) are needed:\n"
-        "  injections.csv   date | time, compound, amount, unit, route, site, given_by, phase, reason,\n"
-        "                   planned_date, batch, note\n"
-        "  ratings.csv      date, symptom, rating | entered_on, scale\n"
-        "  plan.csv         from, interval_days | phase, until, note, count, every, unit, compound,\n"
-        "                   amount, amount_unit, route\n"
-        "  symptoms.csv     symptom | label, group, main (yes or no), asked\n"
-        "  events.csv       from, kind | until, label\n"
-        "  blood_tests.csv  date, test, value | unit, low, high, note, finding\n"
-        "  notes.csv        date, note\n"
-        "A day is written like 2026-11-22, a rating is a whole number from 0 to 10.\n"
-        "A blank cell means not known, never 0. An export tells every column in its README.txt."
-    )
-
-
-def _add_export(add: AddCommand) -> None:
-    command = add(
-        "export",
-        usage="b12diary export --diary FILE --format csv --to FOLDER",
-        help=_("write a diary as tables"),
-        description=_("Write a diary as CSV files that spreadsheets and this program can read."),
-        epilog=_("example:\n  b12diary export --diary my.b12 --format csv --to tables"),
-    )
-    _add_diary(command, _("the diary to write; it is only read"))
-    command.add_argument("--format", choices=("csv",), default="csv", help=_("the form to write (default: csv)"))
-    command.add_argument(
-        "--to",
-        type=Path,
-        required=True,
-        metavar="FOLDER",
-        help=_("where to; a new or empty folder, or one that holds nothing but an earlier export"),
     )
 
 
@@ -148,6 +90,7 @@ def _add_patterns(add: AddCommand) -> None:
     command.add_argument(
         "sources", type=Path, nargs="+", metavar="SOURCE", help=_("a diary, a folder of CSV files, or one such file")
     )
+    add_passphrase_fd(command)
     command.add_argument("--json", action="store_true", help=_("one JSON object a line and source"))
     command.add_argument(
         "--monthly",
@@ -164,34 +107,97 @@ def _add_patterns(add: AddCommand) -> None:
 def _add_summary(add: AddCommand) -> None:
     command = add(
         "summary",
-        usage="b12diary summary --diary FILE --out PAGE.pdf [--paper a4|letter] [--since DATE] [--until DATE]",
+        usage="b12diary summary --diary FILE --out PAGE [--paper a4|letter] [--since DATE] [--until DATE] [--figures]",
         help=_("write the page for the appointment"),
-        description=_("Write the one printed page for the appointment as a PDF."),
-        epilog=_("example:\n  b12diary summary --diary my.b12 --out page.pdf --since 2026-01-01"),
+        description=_(
+            "Write the one printed page for the appointment: a PDF, or by the name's ending a web page or a text.\n"
+            "Words, questions and choices are those that the diary holds for the coming appointment."
+        ),
+        epilog=_(
+            "examples:\n"
+            "  b12diary summary --diary my.b12 --out page.pdf --since 2026-01-01\n"
+            "  b12diary summary --diary my.b12 --out page.html --figures"
+        ),
     )
-    _add_diary(command, _("the diary; it is only read"))
-    command.add_argument("--out", type=Path, required=True, metavar="PAGE.pdf", help=_("the file to write"))
+    add_diary(command, _("the diary; it is only read"))
+    out = _("the file to write: .pdf, .html or .txt")
+    command.add_argument("--out", type=Path, required=True, metavar="PAGE", help=out)
     command.add_argument(
         "--paper", choices=("a4", "letter"), help=_("sheet size (default: as the diary says, else A4)")
     )
     command.add_argument("--since", type=_day, metavar="DATE", help=_("the first day to cover, like 2026-01-01"))
     command.add_argument("--until", type=_day, metavar="DATE", help=_("the last day to cover"))
+    command.add_argument(
+        "--figures", action="store_true", help=_("add the gaps and the ratings of each day in figures")
+    )
 
 
 def _add_check(add: AddCommand) -> None:
     command = add(
         "check",
         usage="b12diary check --diary FILE",
-        help=_("look whether a diary file is whole"),
-        description=_("Read a diary file from end to end and say whether it is whole. Nothing is changed."),
+        help=_("look whether a diary and its backups are whole"),
+        description=_(
+            "Read a diary file and each of its backups from end to end and say whether they are whole.\n"
+            "Nothing is changed. The exit status is 0 only if all is well."
+        ),
         epilog=_("example:\n  b12diary check --diary my.b12"),
     )
-    _add_diary(command, _("the diary to look at"))
+    add_diary(command, _("the diary to look at"))
 
 
-def _add_diary(command: argparse.ArgumentParser, text: str) -> None:
-    # Left out of the result when not given, so that `b12diary --diary FILE check` keeps what stands in front.
-    command.add_argument("--diary", type=Path, default=argparse.SUPPRESS, metavar="FILE", help=text)
+def _add_backup(add: AddCommand) -> None:
+    command = add(
+        "backup",
+        usage="b12diary backup --diary FILE [--to FOLDER]",
+        help=_("make a checked copy of a diary"),
+        description=_(
+            "Copy a diary, read the copy back and check it, also while the window is open.\n"
+            "A diary with a passphrase has backups with the same passphrase."
+        ),
+        epilog=_(
+            "examples:\n"
+            "  b12diary backup --diary my.b12                   among its other backups\n"
+            "  b12diary backup --diary my.b12 --to /media/stick"
+        ),
+    )
+    add_diary(command, _("the diary to copy; it is only read"))
+    command.add_argument("--to", type=Path, metavar="FOLDER", help=_("a folder that is there, for example on a stick"))
+
+
+def _add_restore(add: AddCommand) -> None:
+    command = add(
+        "restore",
+        usage="b12diary restore BACKUP --diary FILE",
+        help=_("put a backup in the place of a diary"),
+        description=_(
+            "Put a checked copy of a backup in the place of a diary, also of one that is missing or damaged.\n"
+            "The file that is there is kept; restoring that one takes it back."
+        ),
+        epilog=_("example:\n  b12diary restore backup.b12 --diary my.b12"),
+    )
+    command.add_argument("backup", type=Path, metavar="BACKUP", help=_("the backup; it stays where it is"))
+    add_diary(command, _("the diary that it becomes"))
+
+
+def _add_passphrase(add: AddCommand) -> None:
+    command = add(
+        "passphrase",
+        usage="b12diary passphrase set|change|remove --diary FILE",
+        help=_("set, change or remove a passphrase"),
+        description=_(
+            "Encrypt a diary and its backups with a passphrase, change it, or remove it.\n"
+            "Nobody can recover a passphrase that is forgotten: the diary and its backups are lost with it."
+        ),
+        epilog=_(
+            "examples:\n"
+            "  b12diary passphrase set --diary my.b12\n"
+            "  b12diary passphrase change --diary my.b12 --passphrase-fd 3 3< two-lines\n"
+            "With --passphrase-fd, change reads the present passphrase first, then the new one."
+        ),
+    )
+    command.add_argument("action", choices=("set", "change", "remove"), help=_("what to do"))
+    add_diary(command, _("the diary; it must not be open elsewhere"))
 
 
 def _day(text: str) -> date:

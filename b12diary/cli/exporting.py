@@ -1,18 +1,29 @@
-"""`b12diary export`: a diary as tables in a folder."""
+"""`b12diary export`: a diary as tables in a folder, or as archive, health record or calendar in a file."""
 
 from contextlib import closing
 from pathlib import Path
 
+from b12diary.cli.opening import Door
 from b12diary.cli.output import say
-from b12diary.diary import Diary
-from b12diary.domain.days import Clock
 from b12diary.i18n import _
-from b12diary.interchange.table_folder import write_folder
+from b12diary.interchange.handing_out import Form, HandOut, Material, hand_out
+from b12diary.interchange.ical import has_anything_coming
 
 
-def export_tables(file: Path, folder: Path, clock: Clock) -> int:
-    """Write the diary in `file` as tables into `folder`, with a data dictionary beside them."""
-    with closing(Diary.open_for_reading(file, clock)) as diary:
-        n = write_folder(diary.excerpt(), folder)
-    say(_("Wrote {n} files to {folder}.").format(n=n, folder=folder))
+def export_diary(file: Path, to: Path, wish: HandOut, door: Door) -> int:
+    """Write the diary in `file` to `to` as is wished, and say where it is.
+
+    Raises:
+        DiaryError: the diary cannot be read, or nothing was written; only an earlier export is replaced.
+    """
+    with closing(door.read(file)) as diary:
+        whole = diary.whole(with_past=wish.with_journal) if wish.form is Form.ARCHIVE else None
+        material = Material(diary.excerpt(), diary.now(), whole)
+        has_passphrase = diary.safe.has_passphrase
+    hand_out(wish, material, to)
+    say(_("Wrote {file}.").format(file=to))
+    if wish.form is Form.CALENDAR and not has_anything_coming(material.excerpt):
+        say(_("Note: no injection is planned and no appointment is coming, so the calendar shows nothing."))
+    if has_passphrase:
+        say(_("Note: the diary has a passphrase, but what was written has none."))
     return 0

@@ -1,46 +1,68 @@
-"""`b12diary summary`: the one printed page for the appointment, as a PDF."""
+"""`b12diary summary`: the page for the appointment, as a PDF, a web page or plain text."""
 
 from contextlib import closing
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from b12diary.cli.opening import Door
 from b12diary.cli.output import say
-from b12diary.diary import Diary
-from b12diary.domain.days import Clock, DateSpan
+from b12diary.domain.days import DateSpan
 from b12diary.domain.preferences import Paper
 from b12diary.errors import DiaryUnwritableError
 from b12diary.i18n import _
-from b12diary.report.page import write_summary_pdf
+from b12diary.report.choices import current_appointment
+from b12diary.report.page import TEXT_SUFFIX, WEB_SUFFIXES, handout_of, options_for, write_handout
+from b12diary.report.sheet_size import paper_of
 
 
-def write_page(
-    file: Path, out: Path, clock: Clock, *, paper: str | None, since: date | None, until: date | None
-) -> int:
-    """Write the page that the diary in `file` makes for the days from `since` to `until` to `out`.
+@dataclass(frozen=True, slots=True)
+class PageWish:
+    """What was typed: sheet, first and last day, figures; None = as the diary says."""
+
+    paper: str | None = None
+    since: date | None = None
+    until: date | None = None
+    with_figures: bool = False
+
+
+def write_page(file: Path, out: Path, door: Door, wish: PageWish) -> int:
+    """Write the page that the diary in `file` makes to `out`, in the form that its name's ending asks for.
 
     Raises:
         DiaryError: the diary cannot be read, or the page not be written; a file that is no page is not replaced.
     """
-    with closing(Diary.open_for_reading(file, clock)) as diary:
+    with closing(door.read(file)) as diary:
         excerpt = diary.excerpt()
-        now = diary.now()
-    chosen = Paper(paper) if paper else excerpt.preferences.paper or Paper.A4
-    if out.exists() and not _may_be_replaced(out):
-        raise DiaryUnwritableError(
-            _("The page was not saved."),
-            _("At {file} there is something else than a PDF.").format(file=out),
-            _("Choose another name."),
-        )
-    # The look-back is of the whole diary: the dates choose what the other sections cover.
-    span = DateSpan(since or date.min, until or date.max) if since or until else None
-    write_summary_pdf(excerpt, out, chosen, now, span)
+    _refuse_other_file(out)
+    options = options_for(
+        excerpt, current_appointment(excerpt), Paper(wish.paper) if wish.paper else paper_of(excerpt.preferences)
+    )
+    if wish.since or wish.until:
+        # The look-back is of the whole diary: the dates choose what the other sections cover.
+        options = replace(options, span=DateSpan(wish.since or date.min, wish.until or date.max))
+    if wish.with_figures:
+        options = replace(options, with_figures=True)
+    write_handout(handout_of(excerpt, options), out)
     say(_("Wrote {file}.").format(file=out))
     return 0
 
 
-def _may_be_replaced(out: Path) -> bool:
-    """Tell whether nothing is lost when a page takes the place of `out`: an earlier page, or an empty file."""
-    if not out.is_file():
-        return False
-    with out.open("rb") as file:
-        return file.read(5) in {b"", b"%PDF-"}
+def _refuse_other_file(out: Path) -> None:
+    """Let nothing be lost: only an earlier page of the same kind, or an empty file, may be replaced."""
+    if not out.exists():
+        return
+    kinds = {TEXT_SUFFIX: _("a text"), **dict.fromkeys(WEB_SUFFIXES, _("a web page"))}
+    if out.is_file():
+        with out.open("rb") as file:
+            begins = file.read(15)
+        wanted = {TEXT_SUFFIX: b"B12 Diary", **dict.fromkeys(WEB_SUFFIXES, b"<!DOCTYPE html>")}
+        if begins.startswith(wanted.get(out.suffix.casefold(), b"%PDF-")) or not begins:
+            return
+    raise DiaryUnwritableError(
+        _("The page was not saved."),
+        _("At {file} there is something else than {kind}.").format(
+            file=out, kind=kinds.get(out.suffix.casefold(), _("a PDF"))
+        ),
+        _("Choose another name."),
+    )

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from b12diary.analysis.recurrence import look_back
 from b12diary.analysis.results import as_json as result_as_json
-from b12diary.analysis.wording import headline_wording
+from b12diary.analysis.series import is_all_ungraded
+from b12diary.analysis.wording import headline_wording, ungraded_wording
+from b12diary.cli.opening import Door
 from b12diary.cli.output import complain, complain_of, say, sentence_of
-from b12diary.diary import Diary
 from b12diary.domain.answer import Answer
 from b12diary.domain.catalogue import symptom_label
 from b12diary.domain.checks import Problem
-from b12diary.domain.days import Clock, diary_day
+from b12diary.domain.days import diary_day
 from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.preferences import DosingStyle
 from b12diary.interchange.excerpts import excerpt_of
@@ -38,14 +39,14 @@ class Answers:
         return replace(excerpt, preferences=chosen)
 
 
-def print_patterns(sources: Sequence[Path], answers: Answers, clock: Clock, *, as_json: bool) -> int:
+def print_patterns(sources: Sequence[Path], answers: Answers, door: Door, *, as_json: bool) -> int:
     """Print the look-back of each source; one that cannot be read is told, and the others go on."""
     status = 0
     prefix = "{source}: " if len(sources) > 1 else ""
     for source in sources:
         named = prefix.format(source=source)
         try:
-            excerpt, problems = _excerpt(source, clock)
+            excerpt, problems = _excerpt(source, door)
             complain_of(problems, named)
             _print_one(source, answers.put_into(excerpt), named, as_json=as_json)
         except BrokenPipeError:
@@ -58,11 +59,11 @@ def print_patterns(sources: Sequence[Path], answers: Answers, clock: Clock, *, a
     return status
 
 
-def _excerpt(source: Path, clock: Clock) -> tuple[Excerpt, tuple[Problem, ...]]:
-    if is_diary(source):
-        with closing(Diary.open_for_reading(source, clock)) as diary:
+def _excerpt(source: Path, door: Door) -> tuple[Excerpt, tuple[Problem, ...]]:
+    if is_diary(source) or door.passphrase_for(source) is not None:
+        with closing(door.read(source)) as diary:
             return diary.excerpt(), ()
-    now = clock()
+    now = door.clock()
     read = read_sources([source], now, diary_day(now))
     return excerpt_of(read.entries, diary_day(now)), read.problems
 
@@ -72,6 +73,9 @@ def _print_one(source: Path, excerpt: Excerpt, named: str, *, as_json: bool) -> 
     if as_json:
         # ASCII only, so that the line is the same bytes on every system.
         say(json.dumps(result_as_json(str(source), result), allow_nan=False))
+        return
+    if is_all_ungraded(excerpt):
+        say(f"{named}{ungraded_wording(max(excerpt.ratings, key=len)).text}")
         return
     wording = headline_wording(result, lambda symptom: symptom_label(symptom, excerpt.symptoms), excerpt.today)
     say(f"{named}{wording.text}")

@@ -4,11 +4,15 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from b12diary.cli.arguments import parser
 from b12diary.cli.output import complain, ensure_streams, let_go_of_stdout, sentence_of
 from b12diary.domain.days import Clock, system_clock
 from b12diary.i18n import _
+
+if TYPE_CHECKING:
+    from b12diary.cli.opening import Door
 
 OpenWindow = Callable[[Path | None, str | None], int]
 """Opens the window on a diary file, or on the example of a kind; None and None = the person's own diary."""
@@ -52,13 +56,22 @@ def _flush() -> None:
 def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
     known = parser()
     parsed = known.parse_args(arguments)
-    if parsed.command in {"import", "export", "summary", "check"} and parsed.diary is None:
+    if parsed.command not in {"example", "patterns", None} and parsed.diary is None:
         known.error(_("{command} needs --diary FILE").format(command=parsed.command))
     if parsed.command in {"example", "patterns"} and parsed.diary is not None:
         known.error(_("{command} takes no --diary").format(command=parsed.command))
     if parsed.command == "summary" and parsed.since and parsed.until and parsed.until < parsed.since:
         known.error(_("--until lies before --since"))
+    if parsed.command == "export":
+        _check_form(known, parsed)
     return parsed
+
+
+def _check_form(known: argparse.ArgumentParser, parsed: argparse.Namespace) -> None:
+    options = (("json", "--with-journal", parsed.with_journal), ("fhir", "--with-name", parsed.with_name))
+    for form, option, is_asked in (*options, ("ical", "--plain-words", parsed.plain_words)):
+        if is_asked and parsed.format != form:
+            known.error(_("{option} belongs to --format {form}").format(option=option, form=form))
 
 
 def _run(parsed: argparse.Namespace, open_window: OpenWindow, clock: Clock) -> int:
@@ -68,32 +81,74 @@ def _run(parsed: argparse.Namespace, open_window: OpenWindow, clock: Clock) -> i
         case None:
             return open_window(parsed.diary, None)
         case _:
-            return _run_command(parsed, clock)
+            from b12diary.cli.opening import Door
+            from b12diary.paths import personal_paths
+
+            door = Door(clock, personal_paths().backups, getattr(parsed, "passphrase_fd", None))
+            return _run_command(parsed, door)
 
 
-def _run_command(parsed: argparse.Namespace, clock: Clock) -> int:
+def _run_command(parsed: argparse.Namespace, door: "Door") -> int:
     # Each command is imported when it is wanted: `b12diary check` should not wait for the statistics.
     match parsed.command:
         case "import":
-            from b12diary.cli.importing import import_tables
-
-            return import_tables(parsed.sources, parsed.diary, clock, is_dry=parsed.dry_run)
+            return _run_import(parsed, door)
         case "export":
-            from b12diary.cli.exporting import export_tables
+            return _run_export(parsed, door)
+        case "merge":
+            from b12diary.cli.merging import merge_archive
 
-            return export_tables(parsed.diary, parsed.to, clock)
+            return merge_archive(parsed.archive, parsed.diary, door, is_dry=parsed.dry_run)
         case "patterns":
             from b12diary.cli.patterns import Answers, print_patterns
 
             answers = Answers(parsed.monthly, parsed.schedule)
-            return print_patterns(parsed.sources, answers, clock, as_json=parsed.json)
+            return print_patterns(parsed.sources, answers, door, as_json=parsed.json)
         case "summary":
-            from b12diary.cli.page import write_page
+            from b12diary.cli.page import PageWish, write_page
 
-            return write_page(
-                parsed.diary, parsed.out, clock, paper=parsed.paper, since=parsed.since, until=parsed.until
-            )
+            wish = PageWish(parsed.paper, parsed.since, parsed.until, with_figures=parsed.figures)
+            return write_page(parsed.diary, parsed.out, door, wish)
+        case _:
+            return _run_keeping(parsed, door)
+
+
+def _run_import(parsed: argparse.Namespace, door: "Door") -> int:
+    from b12diary.cli.importing import ImportWish, import_files, propose_mapping
+    from b12diary.interchange.judging import Differing
+
+    if parsed.propose is not None:
+        return propose_mapping(parsed.sources[0], parsed.propose, door, parsed.format)
+    wish = ImportWish(parsed.format, parsed.mapping, Differing(parsed.differing), parsed.dry_run)
+    return import_files(parsed.sources, parsed.diary, door, wish)
+
+
+def _run_export(parsed: argparse.Namespace, door: "Door") -> int:
+    from b12diary.cli.exporting import export_diary
+    from b12diary.interchange.handing_out import Form, HandOut
+    from b12diary.interchange.ical import CalendarChoices
+
+    calendar = CalendarChoices(is_plain=parsed.plain_words)
+    wish = HandOut(Form(parsed.format), parsed.with_journal, parsed.with_name, calendar)
+    return export_diary(parsed.diary, parsed.to, wish, door)
+
+
+def _run_keeping(parsed: argparse.Namespace, door: "Door") -> int:
+    """Run a command that is about the diary's file and not about what stands in it."""
+    match parsed.command:
+        case "backup":
+            from b12diary.cli.backing_up import back_up
+
+            return back_up(parsed.diary, parsed.to, door)
+        case "restore":
+            from b12diary.cli.restoring import restore_backup
+
+            return restore_backup(parsed.backup, parsed.diary, door)
+        case "passphrase":
+            from b12diary.cli.passphrase import change_passphrase
+
+            return change_passphrase(parsed.action, parsed.diary, door)
         case _:
             from b12diary.cli.checking import check_diary
 
-            return check_diary(parsed.diary, clock)
+            return check_diary(parsed.diary, door)

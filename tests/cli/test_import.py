@@ -64,12 +64,24 @@ def test_the_same_again_brings_nothing(b12: Run, tables: Tables) -> None:
     ]
 
 
-def test_another_value_takes_the_place_of_the_recorded_one(b12: Run, tables: Tables) -> None:
+def test_where_the_diary_says_otherwise_it_stays_as_it_is(b12: Run, tables: Tables) -> None:
+    tables()
+    tables("later", ratings="date,symptom,rating\n2026-01-06,brain_fog,9\n2026-01-07,brain_fog,8\n")
+    b12("import", "tables", "--diary", "my.b12")
+
+    ran = b12("import", "later", "--diary", "my.b12")
+
+    assert ran.status == 0
+    assert ran.said[:2] == ["Came in: 1 rating.", "Different in the diary, and kept as it is there: 1 rating."]
+    assert excerpt_in("my.b12").series(SymptomId("brain_fog")).values == (4, 8)
+
+
+def test_another_value_takes_the_place_of_the_recorded_one_when_asked_to(b12: Run, tables: Tables) -> None:
     tables()
     tables("later", ratings="date,symptom,rating\n2026-01-06,brain_fog,9\n")
     b12("import", "tables", "--diary", "my.b12")
 
-    ran = b12("import", "later", "--diary", "my.b12")
+    ran = b12("import", "later", "--diary", "my.b12", "--differing", "replace")
 
     assert "Replaced: 1 rating. The old ones stay in the history." in ran.said
     assert excerpt_in("my.b12").series(SymptomId("brain_fog")).values == (9,)
@@ -168,7 +180,7 @@ def test_bytes_that_are_no_text_cost_only_their_row(b12: Run, tables: Tables) ->
 SOURCES = [
     ("nowhere", "There is no file or folder nowhere."),
     ("empty", "The folder empty holds none of the files injections.csv, ratings.csv,"),
-    ("list.txt", "list.txt is none of the files injections.csv, ratings.csv,"),
+    ("list.txt", "list.txt is of no form that this program knows."),
     ("other.b12", "other.b12 is a diary, not tables. Export it first."),
     ("holed", "holed/ratings.csv is not a file that can be read."),
 ]

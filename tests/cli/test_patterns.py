@@ -24,6 +24,18 @@ def test_tables_need_no_diary(b12: Run, tables: Tables, tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["tables"]
 
 
+def test_ratings_in_words_are_not_said_to_be_missing(b12: Run, tables: Tables) -> None:
+    worded = "date,symptom,rating,scale\n2026-01-06,fatigue,2,verbal_0_3\n2026-01-07,fatigue,0,verbal_0_3\n"
+    tables(**{**FILES, "ratings": worded})
+
+    told = b12("patterns", "tables").said
+
+    assert told == [
+        "Ratings in words are drawn over time, and not compared. "
+        "Words have no points to count, so the two scales are never mixed."
+    ]
+
+
 def test_the_json_counts_what_the_file_holds(b12: Run, tables: Tables) -> None:
     """
     injection  5 Jan      30 Mar      22 Jun      so 2 gaps have ended

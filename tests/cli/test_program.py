@@ -77,7 +77,8 @@ def test_the_diary_may_stand_before_the_command(b12: Run, tables: Tables) -> Non
 
     assert b12("--diary", "my.b12", "import", "tables").status == 0
     assert b12("--diary", "my.b12", "check").said == [
-        "The diary is whole. It holds 3 injections, 4 ratings and 3 rated days."
+        "The diary is whole. It holds 3 injections, 4 ratings and 3 rated days, from 5 Jan 2026 to 22 Jun 2026.",
+        "There are no backups yet.",
     ]
 
 
