@@ -41,6 +41,7 @@ def commands() -> tuple[Command, ...]:
         Command("undo", _("&Undo"), EDIT, "Ctrl+Z", "undo"),
         Command("redo", _("&Redo"), EDIT, "Ctrl+Shift+Z", "redo"),
         Command("record_injection", _("Record an &injection"), EDIT, "Ctrl+I", starts_group=True),
+        Command("hide_details", _("&Hide or show personal details"), EDIT, "Ctrl+Shift+H", starts_group=True),
         Command("day_before", _("Day &before"), GO, "Alt+Left", starts_group=True),
         Command("day_after", _("Day &after"), GO, "Alt+Right"),
         Command("go_today", _("Back to &today"), GO, "Alt+Home"),

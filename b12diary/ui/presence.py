@@ -51,7 +51,10 @@ class Presence(QObject):
         self._window.goes_on_unseen = self._goes_on_unseen
         self.follow()
         # When the window has settled, and before most people have made the first change of the day.
-        QTimer.singleShot(_BACK_UP_AFTER_MS, self, self.back_up)
+        self._first_backup = QTimer(self)
+        self._first_backup.setSingleShot(True)
+        self._first_backup.timeout.connect(self.back_up)
+        self._first_backup.start(_BACK_UP_AFTER_MS)
 
     def follow(self) -> None:
         """Take up the choices and the passphrase as they are now."""
@@ -98,6 +101,7 @@ class Presence(QObject):
         self._leave()
         self._leave = None
         self._timer.stop()
+        self._first_backup.stop()
         self._idle.stop()
         self.tray.close()
         self._window.goes_on_unseen = bool

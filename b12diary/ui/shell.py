@@ -16,6 +16,7 @@ from b12diary.i18n import _, day_text
 from b12diary.ui.announce import announce
 from b12diary.ui.background import Background
 from b12diary.ui.bridge import Bridge
+from b12diary.ui.curtain import Curtain
 from b12diary.ui.registry import PageEntry
 from b12diary.ui.theme import SystemWatch, look, put_on, wanted_look
 from b12diary.ui.widgets.page import Page
@@ -33,6 +34,7 @@ class Shell(QObject):
 
     Attributes:
         diary: the diary that is open.
+        seen: the same, as the pages show it: see `ui.curtain`.
         background: does work beside the window.
         day: the diary day that the window is on.
         commands: what answers to each command of `ui.commands`; call `offer_commands` after adding one.
@@ -55,6 +57,8 @@ class Shell(QObject):
         """Join them and show nothing yet."""
         super().__init__(window)
         self.window, self.diary, self.state = window, diary, state
+        self._curtain, self._name = Curtain(diary), ""
+        self.seen = self._curtain.as_diary
         self.background = Background(self)
         self.day = self._today = diary.today
         self._entries = {entry.key: entry for entry in entries}
@@ -73,6 +77,7 @@ class Shell(QObject):
             "keys": self.show_keys,
             "evidence": self.show_evidence,
             "about": self.show_about,
+            "hide_details": self.hide_details,
             "quit": window.end,
         }
         window.page_asked.connect(self.show_page)
@@ -109,14 +114,14 @@ class Shell(QObject):
             page.go_to(target)
 
     def _make(self, name: str) -> Page:
-        page = self._entries[name].make(self.diary, self)
+        page = self._entries[name].make(self.seen, self)
         page.undo_asked.connect(self.undo)
         page.excerpt_asked.connect(lambda: self._fill(page))
         page.recall(self.state.pages.get(name, {}))
         return page
 
     def _fill(self, page: Page) -> None:
-        page.refresh(self.diary.excerpt(page.wanted_span(self.day)), self.day)
+        page.refresh(self.seen.excerpt(page.wanted_span(self.day)), self.day)
 
     def refresh(self) -> None:
         """Fill the page in sight anew; the others when they come into sight."""
@@ -137,6 +142,7 @@ class Shell(QObject):
     def _changed(self, change: Change) -> None:
         if Part.PREFERENCES in change.parts:
             self.dress()
+            self.name_window(self._name)
             # Another hour at which the day begins can make it another day.
             self._take_day(self.diary.today)
         current = self.window.page(self.window.current)
@@ -146,15 +152,15 @@ class Shell(QObject):
         self._name_undo()
 
     def _name_undo(self) -> None:
-        self.window.name_undo(self.diary.undo_label, self.diary.redo_label)
+        self.window.name_undo(self.seen.undo_label, self.seen.redo_label)
 
     def undo(self) -> None:
         """Take the newest step back, on disk, and say so."""
-        self._step_back(self.diary.undo)
+        self._step_back(self.seen.undo)
 
     def redo(self) -> None:
         """Bring the step undone last back, on disk, and say so."""
-        self._step_back(self.diary.redo)
+        self._step_back(self.seen.redo)
 
     def _step_back(self, verb: Callable[[], Change | None]) -> None:
         try:
@@ -169,14 +175,36 @@ class Shell(QObject):
         """Say what was done, in the message bar of the page in sight; `undo` offers to take it back."""
         page = self.window.page(self.window.current)
         if page is not None:
-            page.message_bar.show_message(text, _("Undo") if undo else "")
+            page.message_bar.show_message(self._curtain.sentence(text), _("Undo") if undo else "")
 
     def show_error(self, error: DiaryError) -> None:
         """Say what happened, why and what can be done; what was typed stays where it is."""
         page = self.window.page(self.window.current)
         if page is not None:
-            page.message_bar.show_message(str(error))
-            announce(page, str(error), at_once=True)
+            told = self._curtain.sentence(str(error))
+            page.message_bar.show_message(told)
+            announce(page, told, at_once=True)
+
+    def name_window(self, name: str) -> None:
+        """Let the window's title name the diary, if `name` is not empty."""
+        self._name, program = name, _("B12 Diary")
+        shown = self._curtain.name(name)
+        self.window.setWindowTitle(_("{diary} – {program}").format(diary=shown, program=program) if shown else program)
+        self.window.covers_places = self._curtain.is_drawn
+
+    def hide_details(self) -> None:
+        """Hide personal details, or show them again."""
+        page = self.window.page(self.window.current)
+        if page is not None:
+            page.commit_edits()
+        hides = not self._curtain.is_drawn
+        try:
+            self.diary.set_preferences(hide_details=hides)
+        except DiaryError as error:
+            self.show_error(error)
+            return
+        hidden = _("Your name and your own words are hidden in this window. What you print or save still has them.")
+        self.say(hidden if hides else _("Your name and your own words are shown."), undo=True)
 
     # --- commands, look, clock
 

@@ -228,8 +228,7 @@ class Desk:
             self._offer_files(self.shell)
         self.shell.offer_commands()
         self.shell.dress()
-        program = _("B12 Diary")
-        self.window.setWindowTitle(_("{diary} – {program}").format(diary=name, program=program) if name else program)
+        self.shell.name_window(name)
         is_new = not diary.preferences.first_start_done and not diary.has_ratings
         self.shell.show_page("first_start" if is_new else self._known_page())
         self.window.tell_example(is_example)

@@ -11,9 +11,9 @@ def set_reading_order(home: QWidget) -> None:
     """Have Tab go through everything in `home` in the order in which the layouts show it.
 
     New widgets stand last in the toolkit's own order, wherever they are shown. What comes before and after `home`
-    stays as it is.
+    stays as it is. Chips beside the one that is on keep their places too: any of them can become the stop.
     """
-    stops = [w for w in _in_reading_order(home) if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.focusProxy() is None]
+    stops = [w for w in _in_reading_order(home) if w.focusPolicy() != Qt.FocusPolicy.NoFocus and w.focusProxy() is None]
     for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)
 

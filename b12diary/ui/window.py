@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from b12diary.domain.covering import COVER
 from b12diary.i18n import _
 from b12diary.ui.announce import announce
 from b12diary.ui.commands import GO, commands, menu_titles
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self._actions: dict[str, QAction] = {}
         self._recent = QMenu(_("Open &recent"), self)
         self._recent.aboutToShow.connect(self._fill_recent)
+        self.covers_places = False
         self.recent_diaries: Callable[[], Sequence[str]] = tuple
         self.goes_on_unseen: Callable[[], bool] = bool  # bool() is False: closing the window ends the program
         self._is_ending = False
@@ -187,7 +189,7 @@ class MainWindow(QMainWindow):
     def _fill_recent(self) -> None:
         self._recent.clear()
         for path in self.recent_diaries():
-            action = self._recent.addAction(path.replace("&", "&&"))
+            action = self._recent.addAction(COVER if self.covers_places else path.replace("&", "&&"))
             action.triggered.connect(lambda _on=False, path=path: self.recent_asked.emit(path))
         self._recent.setEnabled(not self._recent.isEmpty())
 

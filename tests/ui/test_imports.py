@@ -135,6 +135,14 @@ def test_a_folder_without_tables_is_explained(qtbot: QtBot, shell: Shell, tmp_pa
     qtbot.waitUntil(lambda: "holds none of the files" in bar_of(shell))
 
 
+def test_the_row_that_is_chosen_is_written_out(qtbot: QtBot, shell: Shell, tables: Path) -> None:
+    dialog = opened(qtbot, shell, tables)
+    dialog.preview.table.setFocus()
+    press(Qt.Key.Key_Home)
+    dialog.preview.table.selectRow(0)
+    assert "Line ratings.csv, 3: rating: “14” is not a whole number from 0 to 10 – left out" in words_of(dialog)
+
+
 # --- somebody's own sheet
 
 
@@ -254,6 +262,18 @@ def test_a_file_that_is_no_table_is_explained(qtbot: QtBot, shell: Shell, tmp_pa
     (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     FileDesk(shell).take_in([tmp_path / "picture.png"])
     qtbot.waitUntil(lambda: "is a PNG file, not a table" in bar_of(shell))
+
+
+def test_several_sheets_are_asked_for_one_at_a_time(qtbot: QtBot, shell: Shell, sheet: Path, tmp_path: Path) -> None:
+    (tmp_path / "other.csv").write_text(SHEET, "utf-8")
+    FileDesk(shell).take_in([sheet, tmp_path / "other.csv"])
+    qtbot.waitUntil(lambda: "Choose one at a time." in bar_of(shell))
+
+
+def test_a_diary_is_opened_not_taken_in(qtbot: QtBot, shell: Shell) -> None:
+    assert shell.diary.path is not None
+    FileDesk(shell).take_in([shell.diary.path])
+    qtbot.waitUntil(lambda: "is a diary, not a table. Open it instead." in bar_of(shell))
 
 
 # --- long work

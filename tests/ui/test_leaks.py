@@ -19,6 +19,7 @@ NORMAL, MANY = 2, 200
 _HELPERS = (QTimer, QThread, QThreadPool)
 ALLOWED = {
     "FileDesk": "one for each time that a file is asked for, gone with the diary",
+    "HandOutDesk": "the same",
     "ScaleBar": "an empty Python object, its widget gone, for rows of Today when another diary is opened",
 }
 _WATCHED = (SIGNAL("focusChanged(QWidget*,QWidget*)"), SIGNAL("applicationStateChanged(Qt::ApplicationState)"))

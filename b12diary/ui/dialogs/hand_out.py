@@ -158,7 +158,7 @@ class _CalendarPart(QWidget):
         self.reminds = CheckBox(_("The calendar re&minds me"))
         self.reminds.setChecked(usual.reminds)
         form = Form()
-        form.add_row(("at", _("At what h&our"), self.at), ("n", _("How many injections ah&ead"), self.n_ahead))
+        form.add_row(("at", _("At what h&our"), self.at), ("n", _("Injections ah&ead"), self.n_ahead))
         for widget in (self.words, form, self.reminds):
             layout.addWidget(widget)
 

@@ -17,6 +17,7 @@ from b12diary.ui.widgets.labels import Label
 
 _Index = QModelIndex | QPersistentModelIndex
 _MOST_REMARKS = 10
+_SAMPLE = 100
 
 
 class PreviewModel(QAbstractTableModel):
@@ -111,10 +112,12 @@ class PreviewStep(QWidget):
         form = Form()
         form.add_row(("shown", _("&Show"), self.shown))
         self.table = _Table()
+        self._whole_row = Label("")
         self._remarks = Label("", quiet=True)
         self.keep = CheckBox(_("Keep these &answers for the next sheet with the same columns"))
         for part in (self._sentences, self._one_step, self._differing_words, self.differing, form, self.table):
             layout.addWidget(part, 1 if part is self.table else 0)
+        layout.addWidget(self._whole_row)
         layout.addWidget(self._remarks)
         layout.addWidget(self.keep)
         self.differing.picked.connect(self._pick_differing)
@@ -167,12 +170,25 @@ class PreviewStep(QWidget):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        places = [self._preview.row(row, self.differing_now).place for row in self._preview.rows(shown)[-20:]]
-        widest = max((self.fontMetrics().horizontalAdvance(place) for place in (*places, _("Line"))), default=0)
-        self.table.setColumnWidth(0, min(widest + metric(40), metric(240)))
-        self.table.setColumnWidth(2, metric(260))
+        found = self._preview.rows(shown)
+        sampled = [self._preview.row(row, self.differing_now) for row in (*found[:_SAMPLE], *found[-_SAMPLE:])]
+        room = max(self.table.viewport().width(), metric(300))
+        for column, words in ((0, [row.place for row in sampled]), (2, [row.becomes for row in sampled])):
+            head = str(header.model().headerData(column, Qt.Orientation.Horizontal))
+            widest = max(self.table.fontMetrics().horizontalAdvance(text) for text in (*words, head))
+            self.table.setColumnWidth(column, min(widest + metric(30), room * 2 // 5))
+        self._whole_row.setText("")
+        self.table.selectionModel().currentRowChanged.connect(self._tell_row)
         if old is not None:
             old.deleteLater()
+
+    def _tell_row(self, index: QModelIndex) -> None:
+        """Write out the row that is chosen: in the table its words may be cut."""
+        model = self.table.model()
+        cells = [str(model.data(model.index(index.row(), column))) for column in range(model.columnCount())]
+        self._whole_row.setText(
+            _("Line {line}: {says} – {becomes}").format(line=cells[0], says=cells[1], becomes=cells[2])
+        )
 
     def _pick_differing(self, key: str) -> None:
         self.differing_now = Differing(key)

@@ -16,6 +16,7 @@ from b12diary.domain.regimen import Regimen, RegimenId, Rhythm, RhythmUnit
 from b12diary.i18n import _
 from b12diary.ui.focus import focus_on
 from b12diary.ui.pages.plan_fields import PlanFields
+from b12diary.ui.tab_order import set_reading_order
 from b12diary.ui.theme import Role, space
 from b12diary.ui.widgets.card import Card
 from b12diary.ui.widgets.chips import ChipGroup, Choice
@@ -92,7 +93,6 @@ class InjectionStep(QWidget):
         self.unit = Combo(unit_choices())
         self.route = Combo([Choice(key, label) for key, label in known.routes])
         self.last = DateField(date.max)
-        self._strengths_label = Label(_("Usual strengths"), quiet=True)
         self._strengths = QWidget()
         self._strengths_layout = QVBoxLayout(self._strengths)
         self._strengths_layout.setContentsMargins(0, 0, 0, 0)
@@ -206,6 +206,7 @@ class InjectionStep(QWidget):
             self._strengths_layout.addWidget(Label(words, quiet=True))
             self._strengths_layout.addWidget(chips)
         self._strengths.setVisible(bool(usual))
+        set_reading_order(self)
 
     def _taker(self, usual: tuple[Quantity, ...]) -> Callable[[str], None]:
         def take(key: str) -> None:

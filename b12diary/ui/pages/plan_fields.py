@@ -93,6 +93,11 @@ class PlanFields(QWidget):
             ("interval_days", _("Number"), self.steady_often.number),
         )
         self.form.add_widget(self._words)
+        if not self._templates:
+            for unused in (self.template, self._about):
+                # Without a parent they would outlive the dialog.
+                unused.setParent(self)
+                unused.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.form)

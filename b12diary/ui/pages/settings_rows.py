@@ -107,6 +107,14 @@ def _look_rows() -> tuple[SettingRow, ...]:
     return (
         SettingRow("text_percent", section, _("Size of the text"), sizes, int, also=_("font larger big letters zoom")),
         SettingRow("theme", section, _("Colours"), themes, Theme, also=_("theme dark mode night")),
+        _yes_no(
+            *("hide_details", section, _("Hide personal details?")),
+            hint=_(
+                "For pictures and shared screens: dots stand for your name and your own words. "
+                "What you print or save still has them. Your telephone numbers stay."
+            ),
+            also=_("privacy private screenshot share name notes"),
+        ),
     )
 
 

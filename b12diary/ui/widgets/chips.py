@@ -216,7 +216,15 @@ class ChipGroup(QWidget):
         for key, chip in self._chips.items():
             chip.setChecked(key in keys)
         self._group.setExclusive(self._exclusive)
+        if self._exclusive:
+            self._stop_at(next((key for key in self._chips if key in keys), ""))
         self._flow.invalidate()
+
+    def _stop_at(self, chosen: str) -> None:
+        # The toolkit moves the one stop of a group only when the focus comes in, so Tab would miss what was filled in.
+        for key, chip in self._chips.items():
+            is_stop = not chosen or key == chosen
+            chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
 
     def _clicked(self, key: str, *, is_on: bool) -> None:
         self._flow.invalidate()

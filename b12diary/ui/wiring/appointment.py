@@ -1,6 +1,7 @@
 """Appointment: what is typed goes to the diary; the sheet is made beside the window, to be shown, printed or saved."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -8,11 +9,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication, QImage
 
 from b12diary.diary import Diary
+from b12diary.domain.covering import uncovered
 from b12diary.domain.days import DateSpan
 from b12diary.domain.printed_page import PrintedAs
 from b12diary.errors import DiaryError
 from b12diary.i18n import _, day_text
 from b12diary.report.choices import choices_for
+from b12diary.ui.curtain import behind
 from b12diary.ui.dialogs.print_page import ask_printer
 from b12diary.ui.dialogs.save_file import FileKind, ask_where, documents_folder, file_name
 from b12diary.ui.pages.appointment import AppointmentPage
@@ -62,7 +65,7 @@ class _Desk(QObject):
 
     def __init__(self, page: AppointmentPage, diary: Diary, shell: Workshop) -> None:
         super().__init__(page)
-        self._page, self._diary, self._shell = page, diary, shell
+        self._page, self._seen, self._diary, self._shell = page, diary, behind(diary), shell
         self._known: Basis | None = None
         self._looked_at: Excerpt | None = None
         self._look = connect_worth(page, page.worth, diary, shell)
@@ -84,7 +87,7 @@ class _Desk(QObject):
         # The page comes first: what may be worth raising is looked for after it, on the same thread.
         if wish.excerpt is not self._looked_at:
             self._looked_at = wish.excerpt
-            self._page.show_pages(self._diary.printed_pages())
+            self._page.show_pages(self._seen.printed_pages())
             self._look(wish.excerpt)
 
     def _show(self, sheet: Sheet) -> None:
@@ -94,6 +97,9 @@ class _Desk(QObject):
 
     def reprint(self, key: str) -> None:
         """Show a page as it was handed out, or say why it cannot be shown."""
+        if self._diary.preferences.hide_details:
+            self._page.message_bar.show_message(_("This page has your own words, which are hidden now."))
+            return
         page = next((p for p in self._diary.printed_pages() if p.id == key), None)
         found = None if page is None else reprint_of(page)
         if found is None:
@@ -112,7 +118,7 @@ class _Desk(QObject):
 
             ask_printer(self._page, sheet.handout, say_sent, self._tell)
 
-        self._make(without_picture(wish), ask)
+        self._make(without_picture(self._true(wish)), ask)
 
     def copy_text(self, wish: Wish) -> None:
         """Put the page's words on the clipboard."""
@@ -121,7 +127,7 @@ class _Desk(QObject):
             QGuiApplication.clipboard().setText(sheet.words)
             self._hand_over(wish, sheet, PrintedAs.TEXT, _("The page is on the clipboard as text."))
 
-        self._make(without_picture(wish), copy)
+        self._make(without_picture(self._true(wish)), copy)
 
     def save_pdf(self, wish: Wish) -> None:
         """Ask where, then write the PDF beside the window."""
@@ -136,8 +142,17 @@ class _Desk(QObject):
         proposed = documents_folder() / name
         ask_where(self._page, title, proposed, [kind], lambda path: self._write(wish, path, how))
 
+    def _true(self, wish: Wish) -> Wish:
+        """Return the page that is handed over: also while they are hidden here, it has the person's own words."""
+        if wish.reprint is not None or not wish.excerpt.preferences.hide_details:
+            return wish
+        excerpt = self._diary.excerpt(wish.excerpt.span)
+        known = next((a for a in excerpt.appointments if a.id == wish.appointment), None)
+        said = uncovered(appointment_of(wish.draft, known, "", self._diary.now()), known)
+        return replace(wish, excerpt=excerpt, draft=draft_of(said, wish.draft.choices))
+
     def _write(self, wish: Wish, path: Path, how: PrintedAs) -> None:
-        known = self._known
+        wish, known = self._true(wish), self._known
         job = self._shell.background.submit(lambda: tried(lambda: _written(wish, known, path)))
 
         def done(result: object) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from b12diary.diary import Diary
 from b12diary.domain.appointment import Appointment
 from b12diary.domain.change import Change
+from b12diary.domain.covering import COVER
 from b12diary.domain.days import DateSpan
 from b12diary.domain.dose import Dose
 from b12diary.domain.factor import Exposure, ExposureId
@@ -17,6 +18,7 @@ from b12diary.domain.safety import SafetyTick
 from b12diary.domain.symptom import SymptomId
 from b12diary.errors import DiaryError
 from b12diary.i18n import _, day_text, ngettext
+from b12diary.ui.curtain import behind
 from b12diary.ui.pages.diary import DiaryPage
 from b12diary.ui.pages.diary_entries import DayEntry, Kind
 from b12diary.ui.pages.diary_history import history_lines
@@ -136,14 +138,18 @@ class _Wiring(QObject):
             self._page.calendar.focus_chosen()
         else:
             # Without the ratings: they hold no words, and reading 40 years of them would take its time.
-            whole = replace(self._diary.excerpt(DateSpan(date.min, date.min)), notes=self._diary.notes())
-            self._page.show_found(text, find(whole, text))
+            diary = behind(self._diary)
+            whole = replace(diary.excerpt(DateSpan(date.min, date.min)), notes=diary.notes())
+            found = find(whole, text)
+            if whole.preferences.hide_details:
+                found = tuple(replace(one, words=COVER) for one in found)
+            self._page.show_found(text, found)
 
     def open_sheet(self) -> None:
         """Show the blank sheet for paper."""
         from b12diary.ui.wiring.blank_sheet import open_blank_sheet
 
-        open_blank_sheet(self._page, self._diary, self._shell)
+        open_blank_sheet(self._page, behind(self._diary), self._shell)
 
     def type_sheet(self) -> None:
         """Show the sheet that is typed in, as it was left."""

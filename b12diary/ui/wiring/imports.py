@@ -68,7 +68,7 @@ class ImportDesk(QObject):
             now, today = self._diary.now(), self._diary.today
             self._work(lambda: self._judged(read_sources(paths, now, today, progress)), self._show_tables)
             return
-        self._work(lambda: propose(paths[0], symptoms, progress, kept=kept), self._show_proposal)
+        self._work(lambda: _only(paths) and propose(paths[0], symptoms, progress, kept=kept), self._show_proposal)
 
     @property
     def _reading(self) -> Reading:
@@ -213,6 +213,15 @@ def _tried(work: Callable[[], object]) -> object:
             _("The system says: {reason}.").format(reason=error.strerror or error),
             _("Nothing was written. Choose another file."),
         )
+
+
+def _only(paths: Sequence[Path]) -> bool:
+    """Refuse several sheets at once: each has columns of its own to be asked about."""
+    if len(paths) > 1:
+        raise DiaryError(
+            _("These files were not taken in."), _("Each of them has columns of its own."), _("Choose one at a time.")
+        )
+    return True
 
 
 def _whole_folder(paths: Sequence[Path]) -> tuple[Path, ...]:

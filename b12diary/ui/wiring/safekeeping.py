@@ -14,6 +14,7 @@ from b12diary.i18n import _, ngettext
 from b12diary.report.sheet_size import paper_of
 from b12diary.storage.backup import Backup
 from b12diary.ui.dialogs.backup_words import holdings_text, when_text
+from b12diary.ui.curtain import Curtain
 from b12diary.ui.dialogs.backups import BackupsDialog
 from b12diary.ui.dialogs.delete_everything import DeleteEverythingDialog
 from b12diary.ui.dialogs.frame import Frame
@@ -196,7 +197,8 @@ def file_state(diary: Diary) -> FileState:
         sentence = words.format(n=len(backups), when=when_text(backups[0]))
     else:
         sentence = _("There is none yet. The first is made at the first change of a day.")
-    return FileState(str(diary.path or ""), sentence, diary.safe.has_passphrase, diary.is_read_only)
+    place = Curtain(diary).name(str(diary.path or ""))
+    return FileState(place, sentence, diary.safe.has_passphrase, diary.is_read_only)
 
 
 def _waiting(work: Callable[[], T]) -> T | DiaryError:

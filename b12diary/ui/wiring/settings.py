@@ -72,5 +72,6 @@ def _said(name: str) -> str:
     return {
         "rating_scale": _("Today asks in this way from now on. What you rated before stays as it is."),
         "language": _("The language changes when you next open the program."),
+        "hide_details": _("Changed. It holds for the window only; what you print or save still has them."),
         "suggestions_on": _("Changed. It shows on the Appointment page."),
     }.get(name, _("Changed."))

@@ -39,7 +39,7 @@ def _told(node: QAccessibleInterface | None, depth: int) -> Iterator[Told]:
         node.text(text.Description),
         node.text(text.Value),
         bool(state.focusable),
-        type(shown).__name__ if shown is not None else "",
+        type(shown).__name__,
     )
     for n in range(node.childCount()):
         yield from _told(node.child(n), depth + 1)

@@ -8,7 +8,7 @@ from b12diary.ui.dialogs.about import AboutDialog
 from b12diary.ui.dialogs.backups import BackupsDialog
 from b12diary.ui.dialogs.blank_sheet import BlankSheetDialog
 from b12diary.ui.dialogs.delete_everything import DeleteEverythingDialog
-from b12diary.ui.dialogs.evidence import EvidenceDialog
+from b12diary.ui.dialogs.evidence import EvidenceDialog, show_evidence
 from b12diary.ui.dialogs.licences import LicencesDialog
 from b12diary.ui.dialogs.passphrase import NewPassphraseDialog, RemovePassphraseDialog
 from b12diary.ui.dialogs.past_injections import PastInjections
@@ -42,7 +42,7 @@ def _keys(stage: Stage) -> QWidget:
 
 
 def _evidence(stage: Stage) -> QWidget:
-    EvidenceDialog(stage.window).open()
+    show_evidence(stage.window)
     return stage.top(EvidenceDialog)
 
 
