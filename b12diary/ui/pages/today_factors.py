@@ -45,8 +45,7 @@ class FactorChips(QWidget):
         self._usual = {f.id for f in self._factors if f.on_today}
         self._is_open = False
         self._on: set[FactorId] = set()
-        question = _("Anything different today?")
-        self._first = ChipGroup([_choice(f) for f in self._factors], question, tone="event")
+        self._first = ChipGroup([_choice(f) for f in self._factors], _("Anything different today?"), tone="event")
         self._more = ActionChip(_("More"))
         self._more.setAccessibleName(_("More things that can be different"))
         self._fewer = ActionChip(_("Fewer"), icon_name="cross")
@@ -85,6 +84,10 @@ class FactorChips(QWidget):
         field = Field(_("{factor}: {question}").format(factor=factor_label(factor), question=asked), edit)
         self._words[factor] = (field, edit)
         return field
+
+    def ask(self, question: str) -> None:
+        """Name the chips by what is asked about the day in sight."""
+        self._first.setAccessibleName(question)
 
     def fill(self, exposures: Iterable[Exposure]) -> None:
         """Show what went on that day. Emits nothing."""

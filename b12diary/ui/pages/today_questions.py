@@ -128,7 +128,9 @@ class Questions(QWidget):
         is_offered = sheet.weekly_due and not is_open and not is_put_off
         has_break = is_today and sheet.pause is None and sheet.has_symptoms
         self.offers.fill([i.name for i in sheet.weekly] if is_offered else [], has_break=has_break)
-        self._factors_name.setText(_("Anything different today?") if is_today else _("Anything different that day?"))
+        asked_about = _("Anything different today?") if is_today else _("Anything different that day?")
+        self._factors_name.setText(asked_about)
+        self.factors.ask(asked_about)
         self.factors.fill(sheet.exposures)
         self.note.fill(sheet.note)
         asked = tuple((item.symptom, item.scale) for item in (*sheet.daily, *self._weekly_items()))
