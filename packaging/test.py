@@ -16,7 +16,9 @@ def main(arguments: "list[str]") -> int:
 
     python = prepare(with_tests=True)
     os.chdir(ROOT)
-    return hand_over([python, "-m", "pytest", *arguments], {"QT_QPA_PLATFORM": "offscreen", **os.environ})
+    # One process for each core, whole files each: a file's tests may share what was slow to make.
+    spread = [] if {"-n", "-s", "--pdb", "--collect-only"} & set(arguments) else ["-n", "auto", "--dist", "loadfile"]
+    return hand_over([python, "-m", "pytest", *spread, *arguments], {"QT_QPA_PLATFORM": "offscreen", **os.environ})
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
+from threading import get_ident
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
@@ -122,15 +123,24 @@ def _pen(stroke: str | None, width: float, dash: Sequence[float]) -> QPen:
 
 
 @cache
-def _load_fonts() -> None:
+def load_fonts() -> None:
+    """Make the bundled font known. Before a sheet is laid out in a thread, the window's thread has to do this.
+
+    Elsewhere the toolkit would throw away what it knows about fonts while the window is using it, and die of it.
+    """
     for weight in ("Regular", "Bold"):
         QFontDatabase.addApplicationFont(str(asset("fonts", f"NotoSans-{weight}.ttf")))
 
 
-@cache
 def font(pt: float, *, bold: bool) -> QFont:
     """Return the bundled font; other scripts fall back to what the system has."""
-    _load_fonts()
+    return _font(pt, bold, get_ident())
+
+
+@cache
+def _font(pt: float, bold: bool, _thread: int) -> QFont:
+    # One for each thread: a font keeps what it found out about itself, and guards it against no other thread.
+    load_fonts()
     made = QFont(FAMILY)
     made.setPixelSize(round(pt * UNITS_PER_POINT))
     made.setBold(bold)
@@ -140,9 +150,13 @@ def font(pt: float, *, bold: bool) -> QFont:
     return made
 
 
-@cache
 def _metrics(pt: float, *, bold: bool) -> QFontMetricsF:
-    return QFontMetricsF(font(pt, bold=bold))
+    return _metrics_of(pt, bold, get_ident())
+
+
+@cache
+def _metrics_of(pt: float, bold: bool, thread: int) -> QFontMetricsF:
+    return QFontMetricsF(_font(pt, bold, thread))
 
 
 def width_of(text: str, kind: Type) -> float:

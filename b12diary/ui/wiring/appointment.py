@@ -15,6 +15,7 @@ from b12diary.domain.printed_page import PrintedAs
 from b12diary.errors import DiaryError
 from b12diary.i18n import _, day_text
 from b12diary.report.choices import choices_for
+from b12diary.report.paper_canvas import load_fonts
 from b12diary.ui.curtain import behind
 from b12diary.ui.dialogs.print_page import ask_printer
 from b12diary.ui.dialogs.save_file import FileKind, ask_where, documents_folder, file_name
@@ -68,6 +69,7 @@ class _Desk(QObject):
         self._page, self._seen, self._diary, self._shell = page, diary, behind(diary), shell
         self._known: Basis | None = None
         self._looked_at: Excerpt | None = None
+        load_fonts()  # sheets are laid out beside the window, where this may not be done
         self._look = connect_worth(page, page.worth, diary, shell)
 
     def _make(self, wish: Wish, then: Callable[[Sheet], None], lane: str = "") -> None:
@@ -83,6 +85,9 @@ class _Desk(QObject):
 
     def show(self, wish: Wish) -> None:
         """Show the page on the form's right; a newer wish replaces an older one that is not done."""
+        if wish.reprint is not None and wish.excerpt.preferences.hide_details:
+            self._page.open_appointment(None)  # a page as it was handed out cannot be covered
+            return
         self._make(wish, self._show, _LANE)
         # The page comes first: what may be worth raising is looked for after it, on the same thread.
         if wish.excerpt is not self._looked_at:
