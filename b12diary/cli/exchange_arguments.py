@@ -62,10 +62,10 @@ def _form_help() -> str:
     return _(
         "the files, in UTF-8 with a header row; only the first columns (before the bar) are needed:\n"
         "  injections.csv   date | time, compound, amount, unit, route, site, given_by, phase, reason,\n"
-        "                   planned_date, batch, note\n"
+        "                   planned_date, batch, note, reactions\n"
         "  ratings.csv      date, symptom, rating | entered_on, scale\n"
         "  plan.csv         from, interval_days | phase, until, note, count, every, unit, compound,\n"
-        "                   amount, amount_unit, route\n"
+        "                   amount, amount_unit, route, for_nerves\n"
         "  symptoms.csv     symptom | label, group, main (yes or no), asked\n"
         "  events.csv       from, kind | until, label\n"
         "  blood_tests.csv  date, test, value | unit, low, high, note, finding\n"

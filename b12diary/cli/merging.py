@@ -6,7 +6,7 @@ from pathlib import Path
 from b12diary.cli.opening import Door
 from b12diary.cli.output import complain_of, say
 from b12diary.diary import Diary
-from b12diary.diary.joined import Comparison
+from b12diary.diary.joined import NEWEST_VERSION, Comparison
 from b12diary.domain.whole import Whole
 from b12diary.i18n import _
 from b12diary.interchange.archive_file import archive_in
@@ -22,7 +22,7 @@ def merge_archive(archive: Path, file: Path, door: Door, *, is_dry: bool) -> int
     Raises:
         DiaryError: the archive or the diary cannot be used; nothing was written.
     """
-    whole = archive_in(archive)
+    whole = archive_in(archive, NEWEST_VERSION)
     if not file.exists():
         # A diary is made only for an archive that goes in.
         with closing(Diary.in_memory(door.clock)) as empty:

@@ -4,7 +4,7 @@ Every verb that changes something checks it, names the step, and has it on disk 
 what was touched. What does not fit comes back as problems in the `Change`; only the environment raises.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -32,8 +32,6 @@ from b12diary.storage.writer import Writer
 
 Listener = Callable[[Change], None]
 Work = Callable[[Writer], None]
-_BETWEEN_LOOKS = 500
-"""Ratings written between two looks at whether they are still wanted."""
 
 
 class Diary(Record):
@@ -220,7 +218,7 @@ class Diary(Record):
             writer.put(rows.NOTES, [note for note in new.notes if known_notes.get(note.day) != note.text])
             writer.put(rows.EXPOSURES, new.exposures)
             writer.put(rows.LABS, new.lab_results)
-            writer.put_new_ratings(_counted(new.ratings, progress) if progress else new.ratings)
+            writer.put_new_ratings(new.ratings, progress)
 
         return self._do(on_one_line(label), work)
 
@@ -273,11 +271,3 @@ class Diary(Record):
             for listener in tuple(self._listeners):
                 listener(change)
         return change
-
-
-def _counted(ratings: tuple[Rating, ...], progress: Callable[[int], None]) -> Iterator[Rating]:
-    """Go through ratings and tell now and then how many are behind us."""
-    for n, rating in enumerate(ratings):
-        if n % _BETWEEN_LOOKS == 0:
-            progress(n)
-        yield rating

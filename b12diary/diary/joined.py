@@ -8,7 +8,10 @@ from b12diary.domain.checks import Problem
 from b12diary.domain.whole import JoinedPart, Whole, WholeRow
 from b12diary.i18n import _
 from b12diary.storage.rows import TABLES
-from b12diary.storage.schema import COLUMNS, VALUES_BEFORE
+from b12diary.storage.schema import COLUMNS, SCHEMA_VERSION, VALUES_BEFORE
+
+NEWEST_VERSION = SCHEMA_VERSION
+"""The latest version of an archive that can be joined with."""
 
 
 @dataclass(frozen=True, slots=True)

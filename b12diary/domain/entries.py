@@ -45,13 +45,15 @@ def without_known(entries: Entries, excerpt: Excerpt) -> Entries:
     """
     known_symptoms = {s.id for s in excerpt.symptoms}
     first_place = 1 + max((s.position for s in excerpt.symptoms), default=-1)
+    named = [replace(own, label=s.label) for own in excerpt.symptoms for s in entries.symptoms if _names_core(own, s)]
     new_symptoms = [s for s in entries.symptoms if s.id not in known_symptoms]
     return replace(
         entries,
         doses=_new(entries.doses, excerpt.doses),
         regimens=_new(entries.regimens, excerpt.regimens),
-        symptoms=tuple(
-            replace(s, position=first_place + n) for n, s in enumerate(_fitted(new_symptoms, excerpt.symptoms))
+        symptoms=(
+            *named,
+            *(replace(s, position=first_place + n) for n, s in enumerate(_fitted(new_symptoms, excerpt.symptoms))),
         ),
         main=None if excerpt.main_sets else entries.main,
         exposures=_new(entries.exposures, excerpt.exposures),
@@ -85,3 +87,8 @@ def _new(incoming: tuple[_Entry, ...], recorded: tuple[_Entry, ...]) -> tuple[_E
 
 def _content(entry: Dose | Regimen | Exposure | LabResult) -> tuple[object, ...]:
     return tuple(getattr(entry, f.name) for f in fields(entry) if f.name not in {"id", "recorded_at"})
+
+
+def _names_core(own: Symptom, other: Symptom) -> bool:
+    """Tell whether `other` has words for the question asked of everyone, and the diary's `own` has none yet."""
+    return own.id == other.id == INTERFERENCE and not own.label and bool(other.label)

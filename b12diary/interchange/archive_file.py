@@ -6,7 +6,6 @@ from b12diary.domain.whole import Whole
 from b12diary.errors import DiaryError, DiaryMissingError
 from b12diary.i18n import _
 from b12diary.interchange.archive import is_archive, read_archive
-from b12diary.storage.schema import SCHEMA_VERSION
 
 MOST_BYTES = 1 << 29
 """Eighty years with their journal are a quarter of that."""
@@ -22,8 +21,8 @@ def is_archive_file(path: Path) -> bool:
         return False
 
 
-def archive_in(path: Path) -> Whole:
-    """Return the whole diary that the archive at `path` holds.
+def archive_in(path: Path, newest: int) -> Whole:
+    """Return the whole diary that the archive at `path` holds; `newest` is the latest version that can be read.
 
     Raises:
         DiaryError: it is not there, no archive, damaged, too large, or of a later version.
@@ -37,4 +36,4 @@ def archive_in(path: Path) -> Whole:
     except OSError as error:
         reason = _("{file}: {reason}.").format(file=path, reason=error.strerror or error)
         raise DiaryError(_("The file cannot be read."), reason) from error
-    return read_archive(text, path.name, SCHEMA_VERSION)
+    return read_archive(text, path.name, newest)

@@ -13,6 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 from b12diary.domain.excerpt import Excerpt
 from b12diary.i18n import language
 from b12diary.interchange.fhir_observations import events, lab_results, notes, ratings, signs
+from b12diary.interchange.fhir_parts import clean
 from b12diary.interchange.fhir_treatment import doses, plans
 
 Resource = dict[str, Any]
@@ -66,18 +67,18 @@ def _entry(resource: Resource) -> Resource:
 def _person(excerpt: Excerpt) -> Resource:
     chosen = excerpt.preferences
     person: Resource = {"resourceType": "Patient", "id": "patient"}
-    if chosen.person_name:
-        person["name"] = [{"text": chosen.person_name}]
-    if chosen.person_number:
-        person["identifier"] = [{"value": chosen.person_number}]
+    if clean(chosen.person_name):
+        person["name"] = [{"text": clean(chosen.person_name)}]
+    if clean(chosen.person_number):
+        person["identifier"] = [{"value": clean(chosen.person_number)}]
     try:
         person["birthDate"] = date.fromisoformat(chosen.person_born).isoformat()
     except ValueError:
         # Typed in some other way: words, but FHIR takes only a date.
-        if chosen.person_born:
+        if clean(chosen.person_born):
             person["text"] = {
                 "status": "additional",
-                "div": f'<div xmlns="http://www.w3.org/1999/xhtml">{_escaped(chosen.person_born)}</div>',
+                "div": f'<div xmlns="http://www.w3.org/1999/xhtml">{_escaped(clean(chosen.person_born))}</div>',
             }
     return person
 

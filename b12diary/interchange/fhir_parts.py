@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from typing import Any
+from unicodedata import category as category_of
 
 UCUM = "http://unitsofmeasure.org"
 SNOMED = "http://snomed.info/sct"
@@ -35,8 +36,9 @@ def remarks(*texts: str) -> list[Part]:
 
 
 def clean(text: str) -> str:
-    """Return a text without the control characters that FHIR strings may not have."""
-    return "".join(c for c in text if c >= " " or c in "\t\r\n").strip()
+    """Return a text as FHIR strings may be: without control characters, and with plain spaces for all other kinds."""
+    spaced = (" " if c.isspace() and c not in "\t\r\n" else c for c in text)
+    return "".join(c for c in spaced if c in "\t\r\n" or category_of(c) != "Cc").strip()
 
 
 def filled(resource: Part) -> Part:

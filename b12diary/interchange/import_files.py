@@ -19,6 +19,7 @@ from b12diary.interchange.presets import Preset, preset_called, presets, recogni
 from b12diary.interchange.reading_progress import Progress
 from b12diary.interchange.sheet_open import OpenSheet, open_sheet
 from b12diary.interchange.spreadsheets import open_workbook
+from b12diary.interchange.table_files import is_diary
 
 _UNREADABLE = ((b"SQLite format 3\0", "SQLite"), (b"%PDF", "PDF"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"))
 _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -62,6 +63,8 @@ def _told(path: Path) -> Iterator[None]:
 
 
 def _sheet(path: Path, stream: BinaryIO, progress: Progress, stack: ExitStack) -> OpenSheet:
+    if is_diary(path):
+        raise DiaryError(_("{file} is a diary, not a table. Open it instead.").format(file=path))
     # Where many files have one name, the folder says what they are about.
     name = "/".join(path.parts[-2:]) if path.stem.casefold() == "checkmarks" else path.name
     start = stream.read(512)

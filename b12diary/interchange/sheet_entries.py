@@ -73,6 +73,7 @@ class _Reader:
     events: EventGatherer = field(init=False)
     notes: NoteGatherer = field(init=False)
     _days: dict[str, tuple[date | None, time | None, str]] = field(default_factory=dict)
+    _named: dict[str, RatedName] = field(default_factory=dict)
     _rated: list[tuple[int, ColumnUse]] = field(default_factory=list)
     _places: dict[Meaning, int] = field(default_factory=dict)
     _others: list[tuple[int, ColumnUse]] = field(default_factory=list)
@@ -102,7 +103,7 @@ class _Reader:
         if day is None:
             self._read_own_days(line, cells)
             return
-        entered_on = self._entered_on(line, cells)
+        entered_on = self._entered_on(line, cells) if Meaning.ENTERED in self._places else None
         ratings = self.ratings
         for place, column in self._rated:
             if cell := cells[place]:
@@ -130,7 +131,9 @@ class _Reader:
         day, at, trouble = self._days[text]
         if trouble and (text.strip() or self._says_something(cells)):
             self.findings.complain(trouble, self._head(Meaning.DAY), line)
-        return day, written_time(self._cell(Meaning.TIME, cells)) or at
+        if Meaning.TIME in self._places:
+            at = written_time(self._cell(Meaning.TIME, cells)) or at
+        return day, at
 
     def _understood(self, text: str) -> tuple[date | None, time | None, str]:
         if not text.strip():
@@ -167,6 +170,11 @@ class _Reader:
 
     def _read_named(self, line: int, cells: list[str], day: date, at: time | None, entered_on: date | None) -> None:
         name, value = self._cell(Meaning.SYMPTOM, cells), self._cell(Meaning.VALUE, cells)
+        known = self._named.get(name)
+        if known is not None and value:
+            # Decades of ratings are hundreds of thousands of rows with few different names.
+            self.ratings.take(known, value, day, line, at=at, entered_on=entered_on)
+            return
         if not name.strip() and not value.strip():
             return
         if trouble := name_trouble(name):
@@ -181,7 +189,7 @@ class _Reader:
         if not value.strip():
             self.findings.complain(_("there is no rating"), self.mapping.columns[place].head, line)
             return
-        told = RatedName(rated.symptom, self.mapping.columns[place].head, rated.scale)
+        told = self._named[name] = RatedName(rated.symptom, self.mapping.columns[place].head, rated.scale)
         self.ratings.take(told, value, day, line, at=at, entered_on=entered_on)
 
     def _read_medicine(self, line: int, cells: list[str], day: date, at: time | None) -> None:

@@ -7,6 +7,7 @@ the size of a file does not matter.
 import codecs
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BufferedReader, TextIOWrapper
 from typing import BinaryIO, cast
@@ -102,7 +103,9 @@ def lines_of(stream: BinaryIO, encoding: Encoding, progress: Progress) -> Iterat
                 progress.at(stream.tell())
             yield line
     finally:
-        text.detach()
+        # Closed before the last line was asked for, as when a file is full: there is nothing left to let go of.
+        with suppress(ValueError):
+            text.detach()
 
 
 def _skip_rest(text: TextIOWrapper, progress: Progress) -> None:

@@ -1,15 +1,19 @@
 """injections.csv and plan.csv: what was given and what was agreed, row by row."""
 
+import csv
 from collections.abc import Iterator
 from datetime import time
+from io import StringIO
 
+from b12diary.domain.answer import Answer
+from b12diary.domain.catalogue import catalogue
 from b12diary.domain.checks import check_day, check_dose, check_regimen
 from b12diary.domain.dose import Compound, Dose, DoseId, DoseReason, Phase, Route
 from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.quantity import Quantity, decimal_text
 from b12diary.domain.regimen import Regimen, RegimenId, Rhythm, RhythmUnit, rhythm_of_days
 from b12diary.i18n import _
-from b12diary.interchange.table_cells import cell_of_text
+from b12diary.interchange.table_cells import cell_of_text, slug
 from b12diary.interchange.table_row import Reading, Row
 
 _ROUNDING = 0.02
@@ -36,6 +40,7 @@ def read_dose(row: Row, reading: Reading) -> Dose | None:
         reason=row.word("reason", DoseReason) or DoseReason.UNKNOWN,
         batch=row.text("batch"),
         note=row.text("note"),
+        reactions=_reactions(row),
     )
     return row.checked(dose, check_dose(dose, reading.today))
 
@@ -47,6 +52,7 @@ def dose_rows(excerpt: Excerpt) -> Iterator[list[str]]:
             *(d.given_on.isoformat(), _time_text(d.given_time), _known(d.compound), *_amount(d.quantity)),
             *(_known(d.route), cell_of_text(d.site), cell_of_text(d.given_by), d.phase or "", _known(d.reason)),
             *(d.planned_on.isoformat() if d.planned_on else "", cell_of_text(d.batch), cell_of_text(d.note)),
+            cell_of_text(_listed(d.reactions)),
         ]
 
 
@@ -65,6 +71,7 @@ def read_regimen(row: Row, reading: Reading) -> Regimen | None:
         quantity=row.quantity("amount", "amount_unit"),
         route=row.word("route", Route) or Route.UNKNOWN,
         note=row.text("note"),
+        for_nerves=row.word("for_nerves", Answer) or Answer.UNKNOWN,
     )
     return row.checked(regimen, check_regimen(regimen) if starts_on and rhythm else ())
 
@@ -80,6 +87,7 @@ def regimen_rows(excerpt: Excerpt) -> Iterator[list[str]]:
                 "" if r.count is None else str(r.count),
             ),
             *(str(r.rhythm.count), r.rhythm.unit, _known(r.compound), *_amount(r.quantity), _known(r.route)),
+            _known(r.for_nerves),
         ]
 
 
@@ -117,7 +125,24 @@ def _rhythm_of_interval(row: Row) -> Rhythm | None:
     return rhythm
 
 
-def _known(word: Compound | Route | DoseReason) -> str:
+def _reactions(row: Row) -> tuple[str, ...]:
+    """Read how it was afterwards: several with ; between them, each of the catalogue by id or label, or own words."""
+    known = {slug(reaction.label): reaction.id for reaction in catalogue().reactions}
+    try:
+        cells = next(csv.reader([row.text("reactions")], delimiter=";", skipinitialspace=True), [])
+    except csv.Error:
+        row.complain(_("the quotation marks in this cell do not fit"), "reactions")
+        return ()
+    return tuple(known.get(slug(cell), cell.strip()) for cell in cells if cell.strip())
+
+
+def _listed(reactions: tuple[str, ...]) -> str:
+    text = StringIO(newline="")
+    csv.writer(text, delimiter=";", lineterminator="").writerow(reactions)
+    return text.getvalue()
+
+
+def _known(word: Compound | Route | DoseReason | Answer) -> str:
     return "" if word == "unknown" else word
 
 

@@ -28,14 +28,14 @@ INJECTIONS = TableForm(
     ("date",),
     (
         *("time", "compound", "amount", "unit", "route", "site", "given_by", "phase", "reason", "planned_date"),
-        *("batch", "note"),
+        *("batch", "note", "reactions"),
     ),
 )
 RATINGS = TableForm("ratings", ("date", "symptom", "rating"), ("entered_on", "scale"))
 PLAN = TableForm(
     "plan",
     ("from", "interval_days"),
-    ("phase", "until", "note", "count", "every", "unit", "compound", "amount", "amount_unit", "route"),
+    ("phase", "until", "note", "count", "every", "unit", "compound", "amount", "amount_unit", "route", "for_nerves"),
 )
 SYMPTOMS = TableForm("symptoms", ("symptom",), ("label", "group", "main", "asked"))
 EVENTS = TableForm("events", ("from", "kind"), ("until", "label"))

@@ -1,9 +1,11 @@
 """ratings.csv. Decades of ratings are hundreds of thousands of rows of few different cells: each is understood once."""
 
+import csv
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from io import StringIO
 from operator import itemgetter
 
 from b12diary.domain.checks import EARLIEST, check_day, check_rating
@@ -143,17 +145,26 @@ def _value(row: Row, scale: Scale) -> int | None:
     return value
 
 
-def rating_rows(excerpt: Excerpt) -> Iterator[list[str]]:
-    """Write the ratings in the columns of ratings.csv, by day, then in the order of the symptoms."""
+def rating_lines(excerpt: Excerpt) -> Iterator[str]:
+    """Write the ratings as lines of ratings.csv, by day, then in the order of the symptoms.
+
+    Of all cells only the symptom's can need quotation marks, so lines are put together here, and each symptom once.
+    """
     order = {s.id: n for n, s in enumerate(excerpt.symptoms)}
     by_place = sorted(excerpt.ratings, key=lambda s: (order.get(s.symptom, len(order)), s.symptom, s.scale))
     ordinals = {ordinal for series in by_place for ordinal in (*series.days, *series.entered)} - {0}
     texts = {0: "", **{ordinal: date.fromordinal(ordinal).isoformat() for ordinal in ordinals}}
-    by_day: dict[int, list[list[str]]] = {day: [] for series in by_place for day in series.days}
+    by_day: dict[int, list[str]] = {day: [] for series in by_place for day in series.days}
     for series in by_place:
-        symptom = cell_of_text(series.symptom)
-        scale = "" if series.scale is ScaleId.NRS_0_10 else series.scale.value
+        symptom = _quoted(cell_of_text(series.symptom))
+        end = f",{'' if series.scale is ScaleId.NRS_0_10 else series.scale.value}\r\n"
         for day, value, entered in zip(series.days, series.values, series.entered, strict=True):
-            by_day[day].append([texts[day], symptom, str(value), texts[entered], scale])
+            by_day[day].append(f"{texts[day]},{symptom},{value},{texts[entered]}{end}")
     for day in sorted(by_day):
         yield from by_day[day]
+
+
+def _quoted(cell: str) -> str:
+    text = StringIO(newline="")
+    csv.writer(text, lineterminator="").writerow([cell, ""])
+    return text.getvalue()[:-1]

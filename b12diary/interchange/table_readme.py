@@ -3,6 +3,7 @@
 from enum import StrEnum
 from textwrap import fill
 
+from b12diary.domain.catalogue import catalogue
 from b12diary.domain.dose import Compound, DoseReason, Phase, Route
 from b12diary.domain.quantity import DoseUnit
 from b12diary.domain.rating import ScaleId
@@ -63,6 +64,7 @@ def _introduction() -> list[str]:
             )
         ),
         *_wrapped(_("Care signs, appointment pages, settings and the history of changes are not in these files.")),
+        *_wrapped(_("Earlier choices of main symptoms are not here either. The archive in JSON holds all of it.")),
     ]
 
 
@@ -98,6 +100,9 @@ def _columns() -> dict[str, dict[str, str]]:
             "planned_date": _("The day for which it was planned."),
             "batch": _("The number on the pack."),
             "note": note,
+            "reactions": _(
+                "How it was afterwards: one or more of {words}, or own words; a semicolon between them."
+            ).format(words=", ".join(reaction.id for reaction in catalogue().reactions)),
         },
         "ratings": {
             "date": _("The day that was rated."),
@@ -119,17 +124,18 @@ def _columns() -> dict[str, dict[str, str]]:
             "amount": amount,
             "amount_unit": unit,
             "route": route,
+            "for_nerves": _("yes or no: whether the plan was made because of nerve symptoms."),
         },
         "symptoms": {
             "symptom": _("The name that stands in ratings.csv."),
             "label": _("The person's own words for it. Blank: the words that come with the program."),
             "group": _("Under which heading it is listed."),
-            "main": _("yes or no: whether it is one of up to 3 main symptoms. Blank everywhere: none was chosen."),
+            "main": _("yes or no: whether it is one of up to 3 main symptoms now. Blank everywhere: none was chosen."),
             "asked": one_of.format(words=_words(Cadence)),
         },
         "events": {
             "from": _("The first day."),
-            "kind": _("What it was, in one or two words, such as illness or poor_sleep."),
+            "kind": _("What it was, such as illness, poor_sleep, or diary_break for days without a diary."),
             "until": _("The last day. Blank: only the first day. The word ongoing: it still goes on."),
             "label": _("The person's own words for it."),
         },

@@ -25,7 +25,7 @@ from b12diary.interchange.incoming import Incoming
 from b12diary.interchange.table_doses import dose_rows, read_dose, read_regimen, regimen_rows
 from b12diary.interchange.table_events import exposure_rows, note_rows, read_exposure, read_note
 from b12diary.interchange.table_labs import lab_rows, read_lab
-from b12diary.interchange.table_ratings import RatingReader, rating_rows
+from b12diary.interchange.table_ratings import RatingReader, rating_lines
 from b12diary.interchange.table_row import Reading, Row, rows_of
 from b12diary.interchange.table_sheets import Sheet
 from b12diary.interchange.table_symptoms import SymptomNames, symptom_rows
@@ -152,13 +152,22 @@ def _one_a_day(opened: _Files, reading: Reading) -> tuple[DayNote, ...]:
 
 _WRITERS: tuple[tuple[forms.TableForm, Callable[[Excerpt], Iterator[list[str]]]], ...] = (
     (forms.INJECTIONS, dose_rows),
-    (forms.RATINGS, rating_rows),
     (forms.PLAN, regimen_rows),
     (forms.SYMPTOMS, symptom_rows),
     (forms.EVENTS, exposure_rows),
     (forms.BLOOD_TESTS, lab_rows),
     (forms.NOTES, note_rows),
 )
+
+
+def table_for_clipboard(excerpt: Excerpt, form: forms.TableForm) -> str:
+    """Return one table with tabs between the cells, as spreadsheets take it from the clipboard.
+
+    Tabs and line ends inside a text become blanks: not every program knows the quotation marks around them.
+    """
+    rows = dict(_WRITERS)[form](excerpt) if form is not forms.RATINGS else csv.reader(rating_lines(excerpt))
+    lines = (form.columns, *rows)
+    return "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines) + "\n"
 
 
 def write_tables(excerpt: Excerpt) -> dict[str, str]:
@@ -173,4 +182,5 @@ def write_tables(excerpt: Excerpt) -> dict[str, str]:
         writer.writerow(form.columns)
         writer.writerows(rows(excerpt))
         written[form.file] = text.getvalue()
+    written[forms.RATINGS.file] = "".join((",".join(forms.RATINGS.columns), "\r\n", *rating_lines(excerpt)))
     return written

@@ -6,12 +6,12 @@ for in each page that has the shape of a table's leaf, by the rules of https://w
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
 from b12diary.domain.change import Part
 
 Value = int | bytes | str | None
-T = TypeVar("T")
+JournalRow = tuple[int, str, str, str | None, str | None]
+"""A row of the journal: its number, the part, the key, and the entry before and after as JSON; None = not there."""
 
 _LEAF = 13
 _JOURNAL_COLUMNS = 6
@@ -19,11 +19,10 @@ _SIZES = {0: 0, 1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8, 7: 8, 8: 0, 9: 0}
 _PARTS = {part.value for part in Part}
 
 
-def carve_journal(path: Path, page_size: int = 4096) -> Iterator[tuple[int, str, str, str | None, str | None]]:
+def carve_journal(path: Path, page_size: int = 4096) -> Iterator[JournalRow]:
     """Yield the rows of the journal that stand in the pages of the file at `path`.
 
-    Each is its number, the part, the key, and the entry before and after as JSON (None = not there). They come in no
-    order, and one that was moved can come twice.
+    They come in no order, and one that was moved can come twice.
     """
     data = path.read_bytes()
     for start in range(0, len(data), page_size):
@@ -37,14 +36,15 @@ def carve_journal(path: Path, page_size: int = 4096) -> Iterator[tuple[int, str,
             offset = int.from_bytes(page[at : at + 2])
             try:
                 number, values = _cell(data, page, offset, page_size)
-                row = _journal_row(number, values)
+                row = journal_row(number, values)
             except (IndexError, ValueError):  # not a row, or a damaged one
                 continue
             if row is not None:
                 yield row
 
 
-def _journal_row(number: int, values: list[Value]) -> tuple[int, str, str, str | None, str | None] | None:
+def journal_row(number: int, values: list[Value]) -> JournalRow | None:
+    """Return the values of a row of some table as a row of the journal; None when it is none."""
     if len(values) != _JOURNAL_COLUMNS:
         return None
     id_, step, part, key, before, after = values

@@ -60,7 +60,9 @@ class HeldFile:
     @classmethod
     def open_for_reading(cls, path: Path, passphrase: str | None = None, *, key: Key | None = None) -> Self:
         """Open the file at `path` without being able to change it; see `database.open_for_reading`."""
-        return cls(open_for_reading(path, passphrase, key=key), path)
+        held = cls(open_for_reading(path, passphrase, key=key), path)
+        held.before_write = _refuse_to_write
+        return held
 
     @classmethod
     def in_memory(cls) -> Self:
@@ -144,3 +146,12 @@ class HeldFile:
         """
         found = faults_in(self._connection)
         return found if found or not with_history else faults_of_history(self._connection)
+
+
+def _refuse_to_write() -> None:
+    # The file itself can be written, only not from here: a copy elsewhere would make two diaries of one.
+    raise DiaryUnwritableError(
+        _("This step was not saved."),
+        _("The diary is open to be read only."),
+        _("Close it where it is open, and open it again here."),
+    )

@@ -9,10 +9,12 @@ from datetime import datetime
 
 from b12diary.domain.change import Part
 from b12diary.domain.whole import LOCAL_PREFERENCES, JoinedPart, Key, Whole, WholeRow
+from b12diary.storage.journal import key_sql
 from b12diary.storage.rows import TABLES
 from b12diary.storage.schema import COLUMNS, VALUES_BEFORE
 from b12diary.storage.trouble import faults_of
 from b12diary.storage.whole import NEVER, is_untouched, key_of, removed_from, rows_of
+from b12diary.storage.writer import Writer
 
 _UNCOMPARED = {"recorded_at"}
 _KINDS = ("new", "taken", "kept", "removed")
@@ -78,8 +80,8 @@ def _alike(one: WholeRow, other: WholeRow) -> bool:
 def _was_here(connection: sqlite3.Connection, part: Part, key: Key, row: WholeRow) -> bool:
     """Tell whether a state is in the history already, so that joining twice does nothing the second time."""
     images = connection.execute(
-        "SELECT after FROM journal WHERE part = ? AND key = json(?) AND after IS NOT NULL",
-        (part.value, json.dumps(key)),
+        f"SELECT after FROM journal WHERE part = ? AND key = {key_sql(key)} AND after IS NOT NULL",
+        (part.value, *key),
     )
     before = VALUES_BEFORE.get(part.value, {})
     return any(_alike(row, WholeRow(before | json.loads(image), "")) for (image,) in images)
@@ -104,24 +106,34 @@ def counted(found: list[Move], same: dict[Part, int]) -> tuple[JoinedPart, ...]:
 def join(connection: sqlite3.Connection, found: list[Move]) -> None:
     """Make the moves, inside an open step. A state that the rules of the tables refuse is passed over."""
     step = connection.execute("SELECT step FROM open_step").fetchone()[0]
-    for move in found:
-        table = TABLES[move.part]
-        if move.theirs is None:
-            connection.execute(table.delete, move.key)
-        else:
-            try:
-                connection.execute(table.upsert, _values(move.part, move.theirs))
-            except faults_of("IntegrityError"):
-                continue
-            if move.kind == "kept" and move.ours is not None:
-                # The other state has been here for a moment, and is in the history now.
-                connection.execute(table.upsert, _values(move.part, move.ours))
+    ratings = [move for move in found if move.part is Part.RATINGS and move.kind == "new"]
+    rows = [_values(move.part, move.theirs) for move in ratings if move.theirs is not None]
+    done = ratings if Writer(connection).put_rows_of_new_ratings(rows) else []
+    at_once = set(map(id, done))
+    done += [move for move in found if id(move) not in at_once and _make(connection, move)]
+    for move in done:
         connection.execute(
-            "INSERT INTO came_in VALUES (?, ?, json(?), ?)", (step, move.part.value, json.dumps(move.key), move.at)
+            f"INSERT INTO came_in VALUES (?, ?, {key_sql(move.key)}, ?)", (step, move.part.value, *move.key, move.at)
         )
 
     # Ratings hang on their symptom; it may have been taken away here, or the archive may lack it.
     connection.execute("DELETE FROM ratings WHERE symptom NOT IN (SELECT id FROM symptoms)")
+
+
+def _make(connection: sqlite3.Connection, move: Move) -> bool:
+    """Make one move; tell whether the rules of the tables allowed it."""
+    table = TABLES[move.part]
+    if move.theirs is None:
+        connection.execute(table.delete, move.key)
+        return True
+    try:
+        connection.execute(table.upsert, _values(move.part, move.theirs))
+    except faults_of("IntegrityError"):
+        return False
+    if move.kind == "kept" and move.ours is not None:
+        # The other state has been here for a moment, and is in the history now.
+        connection.execute(table.upsert, _values(move.part, move.ours))
+    return True
 
 
 def _values(part: Part, row: WholeRow) -> tuple[object, ...]:

@@ -22,6 +22,14 @@ class Step:
     label: str
 
 
+def key_sql(key: tuple[str, ...]) -> str:
+    """Return, for the values of a primary key as parameters, what makes of them the key that stands in the journal.
+
+    Written by the database itself: other writers of JSON have another form for letters outside ASCII.
+    """
+    return f"json_array({', '.join('?' * len(key))})"
+
+
 def next_undo(connection: sqlite3.Connection) -> Step | None:
     """Return the newest step that stands; None when there is none."""
     row = connection.execute(
@@ -66,8 +74,8 @@ def history(connection: sqlite3.Connection, part: Part, key: tuple[str, ...]) ->
     """Return every change of one entry, newest first; `key` holds the values of its primary key."""
     rows = connection.execute(
         "SELECT steps.at, steps.label, before, after FROM journal JOIN steps ON steps.id = journal.step"
-        " WHERE part = ? AND key = json(?) ORDER BY journal.id DESC",
-        (part.value, json.dumps(key)),
+        f" WHERE part = ? AND key = {key_sql(key)} ORDER BY journal.id DESC",
+        (part.value, *key),
     )
     return tuple(
         Past(datetime.fromisoformat(at), label, before and json.loads(before), after and json.loads(after))

@@ -16,11 +16,12 @@ from typing import Any
 
 from b12diary.domain.change import Part
 from b12diary.domain.symptom import Symptom, SymptomId
-from b12diary.errors import DiaryDamagedError
+from b12diary.errors import DiaryDamagedError, DiaryError
 from b12diary.i18n import _
-from b12diary.storage.backup import Backup, Reason, make_backup, make_private_folder
-from b12diary.storage.carving import carve_journal
-from b12diary.storage.cipher import Key, connect, key_for
+from b12diary.storage.backup import Backup, Reason, list_backups, make_backup, make_private_folder
+from b12diary.storage.carving import JournalRow, carve_journal
+from b12diary.storage.carving_encrypted import carve_encrypted_journal
+from b12diary.storage.cipher import Key, connect, is_encrypted, key_for, wrong_passphrase
 from b12diary.storage.database import open_memory
 from b12diary.storage.leftovers import clear_leftovers, discard, part_file
 from b12diary.storage.rows import SYMPTOMS, TABLES
@@ -84,28 +85,48 @@ def salvage(path: Path, folder: Path, moment: datetime, passphrase: str | None =
 
     Raises:
         DiaryDamagedError: there is nothing in it that can be read.
+        PassphraseWrongError: the same for an encrypted one, or its passphrase is another.
         DiaryError: it cannot be read at all, or the new diary not be written.
     """
     with plain_errors(path):
         key = key_for(path, passphrase)
         make_private_folder(folder)
         clear_leftovers(folder)
-        copy = part_file(folder)
-        try:
-            found = _found(path.resolve(), copy, key)
-            if not any(rows for part, rows in found.rows.items() if part is not Part.SYMPTOMS):
-                raise DiaryDamagedError(
-                    _("Nothing in this file can be read."),
-                    str(path),
-                    _("Keep it, and restore a backup."),
-                )
-        finally:
-            discard(copy)
+        found = _found_in(path.resolve(), folder, key)
+        if found is None and key is not None:
+            # The start of the file, which the key is made from, may be what is damaged: the backups have the same.
+            key = _key_of_backups(folder, passphrase) or key
+            found = _found_in(path.resolve(), folder, key)
+        if found is None:
+            raise _nothing_found(path, key)
         # In memory: of an encrypted diary nothing is written that is not encrypted.
         with closing(Store(open_memory(is_encrypting=key is not None), None)) as store:
             tallies = _write(found, store, moment)
             backup = _kept(store, folder, moment.replace(tzinfo=None), key)
     return Salvaged(backup, tallies)
+
+
+def _found_in(real: Path, folder: Path, key: Key | None) -> "_Found | None":
+    """Return what a copy of the file at `real` still holds; None when there is nothing but names of symptoms."""
+    copy = part_file(folder)
+    try:
+        found = _found(real, copy, key)
+    finally:
+        discard(copy)
+    return found if any(rows for part, rows in found.rows.items() if part is not Part.SYMPTOMS) else None
+
+
+def _key_of_backups(folder: Path, passphrase: str | None) -> Key | None:
+    for backup in list_backups(folder):
+        if backup.reason is not Reason.DAMAGED and is_encrypted(backup.path):
+            return key_for(backup.path, passphrase)
+    return None
+
+
+def _nothing_found(path: Path, key: Key | None) -> DiaryError:
+    if key is not None:
+        return wrong_passphrase(path)
+    return DiaryDamagedError(_("Nothing in this file can be read."), str(path), _("Keep it, and restore a backup."))
 
 
 def _kept(store: Store, folder: Path, moment: datetime, key: Key | None) -> Backup:
@@ -134,14 +155,15 @@ def _found(real: Path, copy: Path, key: Key | None) -> _Found:
     if not journal and not any(rows for rows, _whole in tables.values()):
         # What was not yet written into the file itself may be the part that is damaged.
         tables, journal, is_journal_whole = _read_copy(real, copy, key, with_pending=False)
-    if key is None and not is_journal_whole:
+    if not is_journal_whole:
         known = {row[0] for row in journal}
-        journal += [row for row in carve_journal(copy) if row[0] not in known]
+        carved = carve_journal(copy) if key is None else carve_encrypted_journal(copy, key)
+        journal += [row for row in carved if row[0] not in known]
     return _merged(tables, journal)
 
 
 _Tables = dict[Part, tuple[dict[Key_, Image], bool]]
-_Journal = list[tuple[int, str, str, str | None, str | None]]
+_Journal = list[JournalRow]
 
 
 def _read_copy(real: Path, copy: Path, key: Key | None, *, with_pending: bool) -> tuple[_Tables, _Journal, bool]:
@@ -174,7 +196,7 @@ def _read_table(reader: Reader, part: Part, tables: _Tables, journal: list[Key_]
             return {}, 0 < version < SCHEMA_VERSION and part.value not in {row[1] for row in journal}
         if part is Part.RATINGS:
             symptoms = {str(id_) for (id_,) in tables[Part.SYMPTOMS][0]}
-            symptoms |= {json.loads(row[2])[0] for row in journal if row[1] == Part.RATINGS and _is_json(row[2])}
+            symptoms |= {key[0] for row in journal if row[1] == Part.RATINGS and (key := _key_in(row[2]))}
             scanned = scan_ratings(reader, columns, tuple(sorted(symptoms)))
         else:
             scanned = scan_table(reader, part.value, columns)
@@ -193,20 +215,26 @@ def _copy_bytes(real: Path, copy: Path, *, with_pending: bool) -> None:
         shutil.copyfile(pending, copy.with_name(f"{copy.name}-wal"))
 
 
-def _is_json(text: object) -> bool:
+def _parsed(text: object) -> object:
     try:
-        json.loads(str(text))
+        return json.loads(str(text))
     except ValueError:
-        return False
-    return True
+        return None
+
+
+def _key_in(text: object) -> Key_ | None:
+    """Return the key that a row of the journal names; None when what stands there is none."""
+    key = _parsed(text)
+    return tuple(key) if isinstance(key, list) and key and all(isinstance(part, str) for part in key) else None
 
 
 def _merged(tables: _Tables, journal: _Journal) -> _Found:
     """Take each entry from its table where it is whole there, else as the journal saw it last."""
     last: dict[Part, dict[Key_, Image | None]] = {part: {} for part in TABLES}
-    for _number, name, key, _before, after in sorted(journal, key=lambda row: row[0]):
-        if name in TABLES and _is_json(key) and (after is None or _is_json(after)):
-            last[Part(name)][tuple(json.loads(key))] = None if after is None else json.loads(after)
+    for _number, name, text, _before, after in sorted(journal, key=lambda row: row[0]):
+        identity, past = _key_in(text), None if after is None else _parsed(after)
+        if name in TABLES and identity is not None and (after is None or isinstance(past, dict)):
+            last[Part(name)][identity] = past if isinstance(past, dict) else None
     found = _Found({}, {part: set() for part in TABLES}, {part: whole for part, (_rows, whole) in tables.items()})
     for part, (rows, _whole) in tables.items():
         merged = {identity: VALUES_BEFORE.get(part, {}) | image for identity, image in rows.items()}

@@ -1,7 +1,7 @@
 """Between the rows of a table and the nouns of the domain, one mapping a table; only the writing is converted."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -41,14 +41,17 @@ class Table(Generic[T]):
         return self.part.value
 
     @property
+    def insert(self) -> str:
+        """The statement that adds a row with a key that is not there."""
+        columns = COLUMNS[self.name]
+        return f"INSERT INTO {self.name} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+
+    @property
     def upsert(self) -> str:
         """The statement that adds a row or changes the one with its key; a row that is the same stays untouched."""
-        columns, key = COLUMNS[self.name], KEYS[self.name]
-        others = [c for c in columns if c not in key]
-        return (
-            f"INSERT INTO {self.name} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
-            f" ON CONFLICT ({', '.join(key)}) DO UPDATE SET {', '.join(f'{c} = excluded.{c}' for c in others)}"
-        )
+        key = KEYS[self.name]
+        others = ", ".join(f"{c} = excluded.{c}" for c in COLUMNS[self.name] if c not in key)
+        return f"{self.insert} ON CONFLICT ({', '.join(key)}) DO UPDATE SET {others}"
 
     @property
     def delete(self) -> str:
@@ -150,6 +153,26 @@ def _regimen(row: Row) -> Regimen:
 def _rating_row(r: Rating) -> Row:
     written = (r.scale.value, _iso(r.entered_on), r.origin.value, _iso(r.recorded_at))
     return (r.symptom, _iso(r.day), r.value, *written)
+
+
+def rating_rows(ratings: Iterable[Rating]) -> Iterator[Row]:
+    """Yield the rows of many ratings; every day is put into words once, and what stays the same is not asked again."""
+    days: dict[date | None, str | None] = {None: None}
+    scale, origin, moment = "", "", ""
+    before: Rating | None = None
+    for r in ratings:
+        if r.day not in days:
+            days[r.day] = r.day.isoformat()
+        if r.entered_on not in days:
+            days[r.entered_on] = _iso(r.entered_on)
+        if before is None or r.scale is not before.scale:
+            scale = r.scale.value
+        if before is None or r.origin is not before.origin:
+            origin = r.origin.value
+        if before is None or r.recorded_at is not before.recorded_at:
+            moment = r.recorded_at.isoformat()
+        before = r
+        yield r.symptom, days[r.day], r.value, scale, days[r.entered_on], origin, moment
 
 
 def _rating(row: Row) -> Rating:

@@ -1,6 +1,5 @@
 """One open diary file: writes in named steps, reads whole nouns. Knows tables, not what a person means by them."""
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,7 +17,7 @@ from b12diary.storage.held import HeldFile
 from b12diary.storage.joining import counted, join, moves
 from b12diary.storage.rating_columns import rating_series
 from b12diary.storage.rows import TABLES, Table
-from b12diary.storage.trouble import damaged, plain_errors
+from b12diary.storage.trouble import plain_errors, readable
 from b12diary.storage.whole import is_untouched, put_back, whole_of
 from b12diary.storage.writer import Writer
 
@@ -64,7 +63,8 @@ class Store(HeldFile):
             id_ = step.id
 
             def work() -> None:
-                journal.apply_images(self._connection, id_, backwards=kind == "undo")
+                with readable(self.path):
+                    journal.apply_images(self._connection, id_, backwards=kind == "undo")
 
             return self._step(label(step.label), at, kind, id_, work)
 
@@ -124,14 +124,14 @@ class Store(HeldFile):
         The names of the steps that touched it become `erased_label`. This is the one thing that cannot be undone.
         Its text can stand in unused parts of the file until `scrub`.
         """
-        identity = (part.value, json.dumps(key))
+        identity, is_it = (part.value, *key), f"part = ? AND key = {journal.key_sql(key)}"
         with self._transaction():
             execute = self._connection.execute
             execute("INSERT INTO open_step (id, erasing) VALUES (1, 1)")
             found = execute(TABLES[part].delete, key).rowcount
-            steps = execute("SELECT DISTINCT step FROM journal WHERE part = ? AND key = json(?)", identity).fetchall()
-            execute("DELETE FROM journal WHERE part = ? AND key = json(?)", identity)
-            execute("DELETE FROM came_in WHERE part = ? AND key = json(?)", identity)
+            steps = execute(f"SELECT DISTINCT step FROM journal WHERE {is_it}", identity).fetchall()
+            execute(f"DELETE FROM journal WHERE {is_it}", identity)
+            execute(f"DELETE FROM came_in WHERE {is_it}", identity)
             for (step,) in steps:
                 execute("UPDATE steps SET label = ? WHERE id = ? OR of = ?", (erased_label, step, step))
             execute("DELETE FROM open_step")
@@ -188,10 +188,8 @@ class Store(HeldFile):
         """Return the nouns of a table in an order, all or those for which a condition holds."""
         with plain_errors(self.path):
             rows = self._connection.execute(f"{table.select} WHERE {where} ORDER BY {order}", values).fetchall()
-            try:
+            with readable(self.path):  # not everything can be a rule of the tables
                 return tuple(map(table.from_row, rows))
-            except (ValueError, ArithmeticError, TypeError) as error:  # not everything can be a rule of the tables
-                raise damaged(self.path) from error
 
     def rating_series(self, span: DateSpan) -> tuple[RatingSeries, ...]:
         """Return the ratings of the days in `span` as columns, one set per symptom and scale."""
@@ -205,7 +203,7 @@ class Store(HeldFile):
 
     def history(self, part: Part, key: tuple[str, ...]) -> tuple[Past, ...]:
         """Return every change of one entry, newest first."""
-        with plain_errors(self.path):
+        with plain_errors(self.path), readable(self.path):
             return journal.history(self._connection, part, key)
 
     def has_steps(self) -> bool:

@@ -44,6 +44,15 @@ def plain_errors(path: Path | None) -> Iterator[None]:
         raise told(error, path) from error
 
 
+@contextmanager
+def readable(path: Path | None) -> Iterator[None]:
+    """Turn what is stored but means nothing, such as text that is no day, into a `DiaryDamagedError`."""
+    try:
+        yield
+    except (ValueError, ArithmeticError, TypeError, LookupError) as error:
+        raise damaged(path) from error
+
+
 def told(error: Exception, path: Path | None) -> DiaryError:
     """Return the `DiaryError` that says what `error` means for the file at `path`; None = a diary in memory."""
     name = str(path) if path else _("this diary")

@@ -104,8 +104,11 @@ class Ground:
 
 def affected_sentence(counts: Rated) -> str:
     """Say on how many of the rated days symptoms got in the way of daily life."""
-    text = _("Symptoms got in the way of daily life ({level}) on {n} of {rated} rated days.")
-    return text.format(level=counts.level_text, n=counts.n_affected, rated=counts.n_days)
+    text = _(
+        "Symptoms got in the way of daily life ({level}) on {n} of {rated} rated days. "
+        "This counts the last {days} days."
+    )
+    return text.format(days=RECENT_DAYS, level=counts.level_text, n=counts.n_affected, rated=counts.n_days)
 
 
 def days_number(days: float) -> str:

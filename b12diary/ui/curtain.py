@@ -172,7 +172,8 @@ class Curtain:
 
     def true(self, item: Recordable) -> Recordable:
         """Return an entry that was shown covered with the words that the dots stand for."""
-        return uncovered(item, self._known(item))
+        known: Recordable | None = self._known(item)
+        return uncovered(item, known)
 
     def _known(self, item: Recordable) -> Any:  # noqa: ANN401 - an entry of the same kind
         """Return what an entry was shown from: the same entry, or the one that a new one was made from."""

@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from b12diary.ui.tab_order import in_reading_order
+
 
 def holds_focus(widget: QWidget) -> bool:
     """Tell whether the focus is on the widget or on something inside it."""
@@ -42,11 +44,12 @@ def focus_kept(home: QWidget) -> Iterator[None]:
 
 
 def first_stop(home: QWidget) -> QWidget | None:
-    """Return the first control inside `home` that Tab comes to; None when there is none."""
-    widget = home.nextInFocusChain()
-    while widget is not None and widget is not home:
+    """Return the first control inside `home` that Tab comes to; None when there is none.
+
+    By reading order and not by the toolkit's chain: see `tab_order.set_after`.
+    """
+    for widget in in_reading_order(home):
         is_stop = widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        if is_stop and home.isAncestorOf(widget) and widget.isVisibleTo(home):
+        if is_stop and widget is not home and widget.isVisibleTo(home):
             return widget
-        widget = widget.nextInFocusChain()
     return None

@@ -143,6 +143,8 @@ class Shell(QObject):
         if Part.PREFERENCES in change.parts:
             self.dress()
             self.name_window(self._name)
+            if self._safe_desk is not None:
+                self._safe_desk.fill()
             # Another hour at which the day begins can make it another day.
             self._take_day(self.diary.today)
         current = self.window.page(self.window.current)
@@ -307,6 +309,8 @@ class Shell(QObject):
         for page in self.window.made_pages().values():
             page.commit_edits()
         self.window.hand_over(self.state)
+        if self.diary.path is not None:
+            self.state.seal(self.diary.path, is_sealed=self.diary.safe.has_passphrase)
 
     def close(self) -> None:
         """Keep what is being written, let the diary go, end all work; closing twice is fine."""

@@ -249,11 +249,15 @@ class Desk:
 
             return FileDesk(shell)
 
+        from b12diary.interchange import table_forms
         from b12diary.ui.drop_target import DropTarget
 
         DropTarget(shell.window, lambda paths: desk().bring_in(paths), shell)
         shell.commands["take_in"] = lambda: desk().ask_take_in()
         shell.commands["hand_out"] = lambda: desk().ask_hand_out()
+        shell.commands["copy_injections"] = lambda: desk().copy_table(table_forms.INJECTIONS)
+        shell.commands["copy_ratings"] = lambda: desk().copy_table(table_forms.RATINGS)
+        shell.commands["copy_blood_tests"] = lambda: desk().copy_table(table_forms.BLOOD_TESTS)
         # Not the methods themselves: asking for them would import what the start does not need.
         shell.commands["backups"] = lambda: shell.safekeeping.ask_backups()  # noqa: PLW0108
         if not shell.diary.is_read_only:

@@ -50,6 +50,7 @@ def call_first_window(folder: Path, diary: Path) -> bool:
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         beside = file.with_name(f"{_NAME}.new")
+        beside.touch(mode=0o600)
         beside.write_text(str(diary.resolve()), "utf-8")
         beside.replace(file)
         end = time.monotonic() + _LONGEST_WAIT_S

@@ -13,15 +13,28 @@ def set_reading_order(home: QWidget) -> None:
     New widgets stand last in the toolkit's own order, wherever they are shown. What comes before and after `home`
     stays as it is. Chips beside the one that is on keep their places too: any of them can become the stop.
     """
-    stops = [w for w in _in_reading_order(home) if w.focusPolicy() != Qt.FocusPolicy.NoFocus and w.focusProxy() is None]
+    stops = [w for w in in_reading_order(home) if w.focusPolicy() != Qt.FocusPolicy.NoFocus and w.focusProxy() is None]
     for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)
 
 
-def _in_reading_order(home: QWidget) -> Iterator[QWidget]:
+def set_after(part: QWidget, later: QWidget) -> None:
+    """Have Tab come to what is in `later` right after the last of `part`, if that has any stop."""
+    # Not by asking for the next in the chain: the toolkit's binding then counts that one as a part of the one asked,
+    # and when the one goes, the other, and in the end the window, count as gone too.
+    last = next((w for w in reversed(list(in_reading_order(part))) if w.focusPolicy() != Qt.FocusPolicy.NoFocus), None)
+    if last is None:
+        return
+    stops = [w for w in in_reading_order(later) if w.focusPolicy() != Qt.FocusPolicy.NoFocus]
+    for before, after in pairwise([last, *stops]):
+        QWidget.setTabOrder(before, after)
+
+
+def in_reading_order(home: QWidget) -> Iterator[QWidget]:
+    """Yield `home` and everything in it, in the order in which its layouts show it; what is in none comes last."""
     inner = home.widget() if isinstance(home, QScrollArea) else None
     if inner is not None:
-        yield from _in_reading_order(inner)
+        yield from in_reading_order(inner)
         return
     yield home
     layout = home.layout()
@@ -29,10 +42,10 @@ def _in_reading_order(home: QWidget) -> Iterator[QWidget]:
     if layout is not None:
         for widget in _widgets_of(layout):
             seen.add(widget)
-            yield from _in_reading_order(widget)
+            yield from in_reading_order(widget)
     for child in home.children():
         if isinstance(child, QWidget) and child not in seen and not child.isWindow():
-            yield from _in_reading_order(child)
+            yield from in_reading_order(child)
 
 
 def _widgets_of(layout: QLayout) -> Iterator[QWidget]:

@@ -26,6 +26,8 @@ class WindowState:
         text_percent: the same for its text size.
         language: the same for its language; empty = as the computer has it.
         told: by kind of reminder and diary, the day that was told of last.
+        sealed: paths of the diaries with a passphrase. No more than their place is written: not what was looked at in
+            them, nor the days of their reminders.
     """
 
     geometry: tuple[int, ...] = ()
@@ -38,6 +40,7 @@ class WindowState:
     text_percent: int = 100
     language: str = ""
     told: dict[str, str] = field(default_factory=dict)
+    sealed: set[str] = field(default_factory=set)
 
     @classmethod
     def load(cls, path: Path) -> "WindowState":
@@ -74,12 +77,25 @@ class WindowState:
         return state
 
     def save(self, path: Path) -> None:
-        """Write it all in one step; a place that cannot be written is no reason to trouble anyone."""
+        """Write it in one step, for the person's own eyes; a place that cannot be written is no reason to trouble."""
+        saved = asdict(self)
+        sealed = saved.pop("sealed")
+        saved["told"] = {key: day for key, day in self.told.items() if key.partition(" ")[2] not in sealed}
         with suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             beside = path.with_name(path.name + ".new")
-            beside.write_text(json.dumps(asdict(self)), "utf-8")
+            beside.unlink(missing_ok=True)
+            beside.touch(mode=0o600)
+            beside.write_text(json.dumps(saved), "utf-8")
             beside.replace(path)
+
+    def seal(self, diary: Path, *, is_sealed: bool) -> None:
+        """Remember whether a diary has a passphrase; of one that has, forget what was looked at in it."""
+        if is_sealed:
+            self.sealed.add(str(diary))
+            self.pages = {}
+        else:
+            self.sealed.discard(str(diary))
 
     def note_recent(self, diary: Path) -> None:
         """Put a diary first in the list of those opened last."""

@@ -6,10 +6,16 @@ No measurement can fail this command; only something broken can. `--smoke` runs 
 import argparse
 import sys
 
-from tests.benchmarks import look_back, page, storage, window
+from tests.benchmarks import exchange, look_back, page, storage, window
 from tests.benchmarks.timing import HEADER, Plan
 
-_GROUPS = {"window": window.measure, "storage": storage.measure, "look_back": look_back.measure, "page": page.measure}
+_GROUPS = {
+    "window": window.measure,
+    "storage": storage.measure,
+    "exchange": exchange.measure,
+    "look_back": look_back.measure,
+    "page": page.measure,
+}
 
 
 def main() -> int:

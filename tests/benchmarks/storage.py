@@ -12,7 +12,11 @@ from b12diary.domain.symptom import SymptomId
 from tests.benchmarks.diaries import NOW, entries, make, now
 from tests.benchmarks.timing import Plan, Row, paired, seconds
 
-_TABLE = "CREATE TABLE ratings (symptom TEXT, day TEXT, value INTEGER, entered_on TEXT, PRIMARY KEY (symptom, day))"
+_TABLE = (
+    "CREATE TABLE ratings (symptom TEXT, day TEXT, value INTEGER, scale TEXT, entered_on TEXT, origin TEXT,"
+    " recorded_at TEXT, PRIMARY KEY (symptom, day))"
+)
+_INSERT = "INSERT INTO ratings VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 
 def _raw(path: Path) -> sqlite3.Connection:
@@ -40,8 +44,8 @@ def _on_one_diary(plan: Plan, years: int, folder: Path) -> Iterator[Row]:
         return seconds(lambda: diary.rate(day, {SymptomId("fatigue"): next(numbers) % 11}))
 
     def insert() -> float:
-        row = ("fatigue", str(next(numbers)), 5, "2026-11-22")
-        return seconds(lambda: raw.execute("INSERT INTO ratings VALUES (?, ?, ?, ?)", row))
+        row = ("fatigue", str(next(numbers)), 5, "nrs_0_10", "2026-11-22", "typed", NOW.isoformat())
+        return seconds(lambda: raw.execute(_INSERT, row))
 
     many = Plan(plan.runs * 40, plan.years)
     yield paired(f"one rating on disk, {years} years", many, rate, insert, "raw INSERT and commit")
@@ -68,7 +72,10 @@ def _on_one_diary(plan: Plan, years: int, folder: Path) -> Iterator[Row]:
 
 def _import(plan: Plan, years: int, folder: Path) -> Row:
     bundle = entries(years)
-    rows = [(r.symptom, r.day.isoformat(), r.value, str(r.entered_on)) for r in bundle.ratings]
+    rows = [
+        (r.symptom, str(r.day), r.value, r.scale.value, str(r.entered_on), r.origin.value, r.recorded_at.isoformat())
+        for r in bundle.ratings
+    ]
     numbers = count()
 
     def ours() -> float:
@@ -82,7 +89,7 @@ def _import(plan: Plan, years: int, folder: Path) -> Row:
 
         def insert() -> None:
             connection.execute("BEGIN")
-            connection.executemany("INSERT INTO ratings VALUES (?, ?, ?, ?)", rows)
+            connection.executemany(_INSERT, rows)
             connection.execute("COMMIT")
 
         taken = seconds(insert)

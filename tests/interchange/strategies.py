@@ -6,9 +6,10 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
+from b12diary.domain.answer import Answer
 from b12diary.domain.dose import Compound, Dose, DoseId, DoseReason, Phase, Route
 from b12diary.domain.entries import Entries
-from b12diary.domain.factor import Exposure, ExposureId, FactorId
+from b12diary.domain.factor import DIARY_BREAK, Exposure, ExposureId, FactorId
 from b12diary.domain.lab import AnalyteId, Comparator, LabResult, LabResultId, ReferenceInterval
 from b12diary.domain.note import DayNote
 from b12diary.domain.quantity import DoseUnit, Quantity
@@ -55,6 +56,9 @@ doses = st.builds(
     reason=st.sampled_from(DoseReason),
     batch=free_texts,
     note=free_texts,
+    reactions=st.lists(
+        st.sampled_from(["worse_days", "sore_site", "=mine"]) | free_texts.map(str.strip).filter(bool), max_size=3
+    ).map(tuple),
 )
 
 rhythms = (
@@ -80,13 +84,16 @@ def regimens(draw: st.DrawFn) -> Regimen:
         quantity=draw(quantities),
         route=draw(st.sampled_from(Route)),
         note=draw(free_texts),
+        for_nerves=draw(st.sampled_from(Answer)),
     )
 
 
 @st.composite
 def exposures(draw: st.DrawFn) -> Exposure:
     starts_on = draw(days)
-    factor = FactorId(draw(st.sampled_from(["illness", "poor_sleep", "acid_medicine", "other", "night_shifts"])))
+    factor = FactorId(
+        draw(st.sampled_from(["illness", "poor_sleep", "acid_medicine", "other", "night_shifts", DIARY_BREAK]))
+    )
     ends_on = draw(st.none() | st.dates(starts_on, TODAY))
     return Exposure(ExposureId(""), factor, starts_on, NOW, ends_on, draw(free_texts))
 

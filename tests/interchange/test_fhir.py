@@ -32,6 +32,7 @@ from tests.interchange.strategies import entries
 
 FATIGUE = SymptomId("fatigue")
 ID = re.compile(r"[A-Za-z0-9\-.]{1,64}")
+STRING = re.compile(r"[ \r\n\t\S]+")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 KINDS = {"Patient", "MedicationAdministration", "MedicationStatement", "Observation"}
 UCUM = {
@@ -91,6 +92,7 @@ def _resource_faults(resource: dict[str, Any], urls: set[str]) -> list[str]:
     if len(timed) != 1:
         found.append("effective is one of two")
     found += [f"no day: {d}" for d in _days(resource) if not DAY.fullmatch(d)]
+    found += [f"no string: {text!r}" for text in _strings(resource) if not STRING.fullmatch(text)]
     match kind:
         case "MedicationAdministration":
             found += [] if resource["status"] == "completed" else ["status"]
@@ -103,6 +105,13 @@ def _resource_faults(resource: dict[str, Any], urls: set[str]) -> list[str]:
             found += [] if resource["status"] == "final" and len(values) <= 1 and "code" in resource else ["value"]
     found += [f"unit {code}" for code in _ucum(resource) if code not in UCUM]
     return found
+
+
+def _strings(part: object) -> list[str]:
+    if isinstance(part, str):
+        return [part]
+    inner = part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
+    return [text for value in inner for text in _strings(value)]
 
 
 def _days(resource: dict[str, Any]) -> list[str]:

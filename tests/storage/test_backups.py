@@ -157,7 +157,7 @@ def test_a_folder_of_backups_that_cannot_be_made_keeps_nobody_from_writing(place
     with closing(place.open()) as diary:
         diary.write_note(diary.today, "a")
         assert not diary.write_note(diary.today, "b").is_refused
-        assert diary.safe.notice.startswith("The entries are saved, but today's backup could not be made.")
+        assert diary.safe.notice.startswith("The entries are saved, but today’s backup could not be made.")
         with pytest.raises(DiaryUnwritableError):
             diary.safe.back_up()
         assert [note.text for note in diary.excerpt().notes] == ["b"]

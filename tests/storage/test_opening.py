@@ -89,8 +89,10 @@ def test_reading_changes_nothing_and_leaves_nothing_behind(path: Path, clock: Se
     before = path.read_bytes()
     diary = Diary.open_for_reading(path, clock)
     assert diary.excerpt().rated_days == 1
-    with pytest.raises(DiaryUnwritableError):
+    with pytest.raises(DiaryUnwritableError) as refused:
         diary.rate(diary.today, {FATIGUE: 3})
+    assert refused.value.why == "The diary is open to be read only."
+    assert "Copy" not in refused.value.remedy
     diary.close()
     assert path.read_bytes() == before
     assert [file.name for file in path.parent.iterdir()] == ["diary.b12"]

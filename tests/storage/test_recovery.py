@@ -9,7 +9,7 @@ import pytest
 
 from b12diary.domain.change import Part
 from b12diary.domain.excerpt import Excerpt
-from b12diary.errors import DiaryDamagedError, PassphraseNeededError
+from b12diary.errors import DiaryDamagedError, PassphraseNeededError, PassphraseWrongError
 from b12diary.storage.backup import Reason
 from b12diary.storage.carving import carve_journal
 from b12diary.storage.recovery import Salvaged, Tally
@@ -185,3 +185,25 @@ def test_an_encrypted_file_is_saved_encrypted(full: Place) -> None:
     assert full.rescue().look(salvaged.backup, PASSPHRASE).is_encrypted
     full.rescue().restore(salvaged.backup, PASSPHRASE)
     assert _excerpt(full, PASSPHRASE) == before
+
+
+@pytest.mark.parametrize("lost", [0, 1], ids=["the first page and its salt", "the list of tables"])
+def test_of_an_encrypted_file_without_its_list_of_tables_the_pages_still_tell(full: Place, lost: int) -> None:
+    with closing(full.open()) as diary:
+        diary.safe.set_passphrase(PASSPHRASE)
+        diary.safe.back_up()
+    before = _excerpt(full, PASSPHRASE)
+    if lost == 0:
+        _overwrite(full.diary, 1, b"\xa5")
+    else:
+        for page in range(2, 12):  # where such a file has the rest of its list of tables
+            _overwrite(full.diary, page, b"\xa5")
+    with pytest.raises(PassphraseWrongError):
+        full.rescue().salvage("not the passphrase")
+    salvaged = full.rescue().salvage(PASSPHRASE)
+    assert not salvaged.is_whole
+    full.rescue().restore(salvaged.backup, PASSPHRASE)
+    after = _excerpt(full, PASSPHRASE)
+    assert set(after.notes) <= set(before.notes)
+    assert lost or (after.doses, after.ratings, after.notes) == (before.doses, before.ratings, before.notes)
+    assert after.notes or after.doses

@@ -64,7 +64,9 @@ def test_a_clear_answer_offers_the_question_in_so_many_words() -> None:
 
     assert offered.title == "Something to talk about"
     assert offered.sentences[0].startswith("In 5 of 5 gaps, main symptoms rose towards the next injection")
-    assert offered.sentences[1] == ("Symptoms got in the way of daily life (4 or more of 10) on 48 of 73 rated days.")
+    assert offered.sentences[1] == (
+        "Symptoms got in the way of daily life (4 or more of 10) on 48 of 73 rated days. This counts the last 90 days."
+    )
     assert offered.sentences[2].endswith("having your injections more often is an option for you.")
     assert offered.question == "Is having my injections more often an option for me?"
     assert offered.asks_frequency

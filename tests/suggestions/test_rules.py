@@ -78,7 +78,8 @@ def test_ratings_in_words_are_counted_in_words() -> None:
 
     assert found[SuggestionId.NERVES].why[0].startswith("Poor balance: moderate or severe on 90 of 90 rated days")
     assert found[SuggestionId.IN_WORDS].sentences[1] == (
-        "Symptoms got in the way of daily life (moderate or severe) on 90 of 90 rated days."
+        "Symptoms got in the way of daily life (moderate or severe) on 90 of 90 rated days. "
+        "This counts the last 90 days."
     )
 
 

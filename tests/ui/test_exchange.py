@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from b12diary.diary import Diary
+from b12diary.domain.dose import Dose, DoseId
 from b12diary.domain.preferences import Theme
 from b12diary.domain.symptom import Symptom, SymptomId
 from b12diary.interchange.archive import archive_text
@@ -145,6 +146,24 @@ def test_entries_that_cannot_be_used_are_listed(qtbot: QtBot, shell: Shell, arch
     dialog.close_button.click()
 
 
+def test_each_kind_of_entry_is_copied_as_a_table(shell: Shell) -> None:
+    shell.diary.record(
+        Dose(DoseId("d"), shell.diary.today, shell.diary.now(), site="=left\tarm", given_by="a\nb"),
+    )
+
+    shell.commands["copy_ratings"]()
+    assert QApplication.clipboard().text() == (
+        "date\tsymptom\trating\tentered_on\tscale\n2026-11-22\tfatigue\t6\t2026-11-22\t\n"
+    )
+    shell.commands["copy_injections"]()
+    heads, row = QApplication.clipboard().text().splitlines()
+    assert dict(zip(heads.split("\t"), row.split("\t"), strict=True)) | {"date": ""} == {
+        **dict.fromkeys(heads.split("\t"), ""),
+        **{"site": "'=left arm", "given_by": "a b"},
+    }
+    assert bar_of(shell) == "The table is on the clipboard."
+
+
 def archive_moment(content: dict[str, str]) -> str:
     return content["made_at"]
 
@@ -163,8 +182,15 @@ def test_what_is_dropped_is_known_by_its_content(qtbot: QtBot, shell: Shell, arc
 
     FileDesk(shell).bring_in([archive, table])
     assert "Take it in by itself" in bar_of(shell)
-    for path, kind in ((archive, ImportArchiveDialog), (table, ImportDialog)):
+    kinds: tuple[tuple[Path, type[ImportArchiveDialog | ImportDialog]], ...]
+    kinds = ((archive, ImportArchiveDialog), (table, ImportDialog))
+    for path, kind in kinds:
         FileDesk(shell).bring_in([path])
         (dialog,) = shell.window.findChildren(kind)
-        qtbot.waitUntil(lambda dialog=dialog: not dialog.is_busy)
+        wait_for(qtbot, dialog)
         dialog.reject()
+
+
+def wait_for(qtbot: QtBot, dialog: object) -> None:
+    assert isinstance(dialog, ImportArchiveDialog | ImportDialog)
+    qtbot.waitUntil(lambda: not dialog.is_busy)

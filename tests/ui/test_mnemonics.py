@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -48,6 +49,18 @@ def test_each_letter_once_on_every_page(desk: Desk, page: str) -> None:
     assert desk.shell is not None
     desk.shell.show_page(page)
     assert_each_once(desk)
+
+
+@pytest.mark.parametrize(("page", "target"), [("injections", "record"), ("appointment", "")])
+def test_every_letter_of_a_label_leads_somewhere(desk: Desk, page: str, target: str) -> None:
+    desk.open_example()
+    assert desk.shell is not None
+    desk.shell.show_page(page, target)
+    home = desk.window.page(page)
+    assert home is not None
+    labels = [label for label in home.findChildren(QLabel) if "&" in label.text() and label.buddy() is not None]
+    assert labels
+    assert [w.text() for w in labels if w.buddy().focusPolicy() is Qt.FocusPolicy.NoFocus] == []
 
 
 @pytest.mark.parametrize(("page", "target"), [("injections", "record"), ("help", "note")])

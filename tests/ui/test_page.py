@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -111,3 +113,15 @@ def test_a_refreshed_page_is_fresh(page: LongPage) -> None:
     assert page.is_stale
     page.refresh(Excerpt(date(2026, 11, 22)), date(2026, 11, 22))
     assert not page.is_stale
+
+
+def test_tab_comes_to_a_message_after_the_middle_and_before_the_foot(page: LongPage, qtbot: QtBot) -> None:
+    page.message_bar.show_message("Recorded.", "Undo")
+    page.fields[-1].setFocus()
+    names = []
+    for _n in range(3):
+        QTest.keyClick(page, Qt.Key.Key_Tab)
+        now = QApplication.focusWidget()
+        assert now is not None
+        names.append(now.accessibleName() or (now.text() if isinstance(now, Button) else ""))
+    assert names == ["Undo", "Close this message", "Record an injection"]

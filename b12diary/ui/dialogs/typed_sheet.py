@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QPoint, QRect, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from b12diary.domain.excerpt import Excerpt
@@ -12,7 +12,7 @@ from b12diary.domain.rating import SCALES
 from b12diary.domain.rating_words import is_verbal, point_words
 from b12diary.domain.symptom import INTERFERENCE, MOST_DAILY, SymptomId
 from b12diary.i18n import _, ngettext
-from b12diary.ui.dialogs.frame import Frame
+from b12diary.ui.dialogs.frame import Frame, fitting_size
 from b12diary.ui.dialogs.typed_sheet_draft import (
     Known,
     SheetDraft,
@@ -24,6 +24,7 @@ from b12diary.ui.dialogs.typed_sheet_draft import (
 )
 from b12diary.ui.dialogs.typed_sheet_grid import Columns, SheetGrid
 from b12diary.ui.focus import focus_on
+from b12diary.ui.tab_order import set_reading_order
 from b12diary.ui.theme import Role, space
 from b12diary.ui.widgets.buttons import Button, Variant
 from b12diary.ui.widgets.checkbox import CheckBox
@@ -208,6 +209,10 @@ class TypedSheetDialog(Frame):
 
     # --- what is shown
 
+    def sizeHint(self) -> QSize:
+        """As high as there is room for: the rows come only once the first day is said."""
+        return QSize(super().sizeHint().width(), fitting_size(self, 1080, 1200).height())
+
     def refresh(self) -> None:
         """Ask for what the diary holds, now that somebody listens."""
         self._ask()
@@ -233,6 +238,7 @@ class TypedSheetDialog(Frame):
     def _show(self) -> None:
         columns = Columns(self.shows_notes.isChecked(), self.shows_written.isChecked())
         self.grid.show_sheet(self._draft, self._known, self._labels, columns)
+        set_reading_order(self)
         self._show_words()
 
     def _show_words(self) -> None:

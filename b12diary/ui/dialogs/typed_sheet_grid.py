@@ -16,7 +16,6 @@ from b12diary.ui.dialogs.typed_sheet_cell import SheetCell
 from b12diary.ui.dialogs.typed_sheet_draft import Known, SheetDraft, WrittenOn
 from b12diary.ui.dialogs.typed_sheet_rows import RowExtras
 from b12diary.ui.focus import focus_on
-from b12diary.ui.tab_order import set_reading_order
 from b12diary.ui.theme import Role, metric, space
 from b12diary.ui.widgets.labels import Label, Line, breakable
 
@@ -93,7 +92,6 @@ class SheetGrid(QWidget):
         grid.setColumnStretch(self._n_columns - 1, 1)
         self._paper.show()
         self.show_known(known)
-        set_reading_order(self)
 
     @property
     def _n_columns(self) -> int:

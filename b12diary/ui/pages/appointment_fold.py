@@ -124,5 +124,5 @@ def buddy_label(text: str, field: QWidget) -> Label:
     label = Label("", Role.LABEL)
     label.setTextFormat(Qt.TextFormat.AutoText)
     label.setText(text)
-    label.setBuddy(field)
+    label.setBuddy(field.focusProxy() or field)
     return label

@@ -82,7 +82,7 @@ class PagePreview(QWidget):
         self._sheet = _Sheet()
         self._window = _Window(self._sheet)
         self._window.setAccessibleName(_("The page as it will print"))
-        self._about = Label("", quiet=True, wraps=False)
+        self._about = Label(_("The page is being made."), quiet=True, wraps=False)
         self.larger = Button(_("La&rger"), Variant.TEXT, icon_name="plus", height=40)
         self.smaller = Button(_("S&maller"), Variant.TEXT, height=40)
         self._row = QWidget()

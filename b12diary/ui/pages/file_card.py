@@ -47,7 +47,6 @@ class FileCard(Card):
         self._place.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._place.setAccessibleName(_("Where my diary is kept"))
         self.folder_button = self._button(_("Show the &folder"), self.folder_asked)
         self.copy_button = self._button(_("Make a &copy…"), self.copy_asked)
         self.backups_button = self._button(_("Bac&kups…"), self.backups_asked)
@@ -93,6 +92,8 @@ class FileCard(Card):
         # A path has no blanks to wrap at, so a break is allowed after each of its separators.
         shown = state.place.replace("/", "/\N{ZERO WIDTH SPACE}").replace("\\", "\\\N{ZERO WIDTH SPACE}")
         self._place.setText(shown or _("This diary is in memory only."))
+        # The name stands for the words on screen in what is read out, so it holds the path, and without the breaks.
+        self._place.setAccessibleName(f"{_('Where my diary is kept')}: {state.place}" if state.place else "")
         for widget in self._on_disk:
             widget.setVisible(bool(state.place))
         self._backups.setText(state.backups)

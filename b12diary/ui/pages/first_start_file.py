@@ -30,7 +30,6 @@ class FileStep(QWidget):
         self._place.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._place.setAccessibleName(_("Where it is kept"))
         self.folder_button = Button(_("Show the &folder"), height=40)
         self.folder_button.clicked.connect(self.folder_asked)
         place.body.addWidget(self._place)
@@ -62,6 +61,8 @@ class FileStep(QWidget):
         # A path has no blanks to wrap at, so a break is allowed after each of its separators.
         shown = place.replace("/", "/\N{ZERO WIDTH SPACE}").replace("\\", "\\\N{ZERO WIDTH SPACE}")
         self._place.setText(shown or _("This diary is in memory only."))
+        # The name stands for the words on screen in what is read out, so it holds the path, and without the breaks.
+        self._place.setAccessibleName(f"{_('Where it is kept')}: {place}" if place else "")
         self._buttons.setVisible(bool(place))
         self.folder_button.explain_disabled("" if is_there else _("It is made when you start your diary."))
 
@@ -72,7 +73,7 @@ def _good_to_know() -> tuple[tuple[str, str], ...]:
             _("It is private"),
             _(
                 "It stays on this computer. The program never goes online and sends nothing to anyone. "
-                "Whoever can use your account here can open it."
+                "Whoever can use your account here can open it, unless you set a passphrase in Settings."
             ),
         ),
         (

@@ -12,6 +12,7 @@ from b12diary.domain.symptom import MOST_DAILY, MOST_MAIN, Cadence, Symptom, Sym
 from b12diary.i18n import _, ngettext
 from b12diary.ui.focus import focus_on, holds_focus
 from b12diary.ui.pages.symptom_picker import SymptomPicker
+from b12diary.ui.tab_order import set_reading_order
 from b12diary.ui.theme import Role, metric, space
 from b12diary.ui.widgets.buttons import Button, Variant
 from b12diary.ui.widgets.card import Card
@@ -234,3 +235,4 @@ class SymptomStep(QWidget):
         self._card.setSizePolicy(policy.Expanding, policy.Expanding if wide else policy.Minimum)
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._layout.setDirection(direction)
+        set_reading_order(self)

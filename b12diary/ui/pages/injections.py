@@ -117,6 +117,8 @@ class InjectionsPage(Page):
     def show_excerpt(self, excerpt: Excerpt, day: date) -> None:
         """Show injections and plans as they are recorded."""
         del day
+        if self._excerpt is not None and self._excerpt.preferences.hide_details != excerpt.preferences.hide_details:
+            self.finish_new()  # words in it were filled in before they were hidden
         self._excerpt = excerpt
         self.summary.fill(excerpt)
         self.list.fill(listed(excerpt), excerpt.today, sites_text(excerpt))

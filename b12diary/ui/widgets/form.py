@@ -24,7 +24,8 @@ class Field(QWidget):
             Qt.TextFormat.AutoText if "&" in label and "<" not in label else Qt.TextFormat.PlainText
         )
         self._label.setText(label)
-        self._label.setBuddy(field)
+        # The toolkit passes over a buddy that takes no focus itself, also where it would hand it on.
+        self._label.setBuddy(field.focusProxy() or field)
         self._hint = hint
         self._problem = Label("", parent=self)
         self._problem.hide()

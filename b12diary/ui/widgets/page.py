@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from b12diary.domain.days import EVER, DateSpan
 from b12diary.domain.excerpt import Excerpt
+from b12diary.ui.tab_order import set_after
 from b12diary.ui.theme import Role, control_height, look, space
 from b12diary.ui.widgets.flow import FlowLayout
 from b12diary.ui.widgets.form import row_of
@@ -257,6 +258,8 @@ class Page(QWidget):
         """Make room for the message bar when it is shown."""
         if watched is self.message_bar and event.type() in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent}:
             self._show_bottom()
+            if event.type() is QEvent.Type.ShowToParent:
+                set_after(self._inner, self.message_bar)
         return super().eventFilter(watched, event)
 
     def _bring_into_sight(self, old: QWidget | None, now: QWidget | None) -> None:

@@ -122,6 +122,10 @@ class Sidebar(QWidget):
         for name, item in self._items.items():
             item.setChecked(name == key)
         self._group.setExclusive(True)
+        # The toolkit moves the one stop of a group only when the focus comes in: Tab would stop at the page left.
+        for name, item in self._items.items():
+            is_stop = name == key or key not in self._items
+            item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
 
     @property
     def inner_width(self) -> int:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from b12diary.diary.joined import NEWEST_VERSION
 from b12diary.domain.whole import Whole
 from b12diary.errors import DiaryError
 from b12diary.i18n import _
@@ -25,7 +26,7 @@ class ArchiveDesk(QObject):
         self.dialog.wanted.connect(self._join)
         self.dialog.finished.connect(self._leave)
         self.dialog.open()
-        job = shell.background.submit(lambda: tried(lambda: archive_in(path)))
+        job = shell.background.submit(lambda: tried(lambda: archive_in(path, NEWEST_VERSION)))
         job.done.connect(self._show)
 
     def _show(self, result: object) -> None:

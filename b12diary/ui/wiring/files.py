@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from b12diary.errors import DiaryError
 from b12diary.i18n import _, day_text
 from b12diary.interchange.archive_file import is_archive_file
+from b12diary.interchange.table_forms import TableForm
+from b12diary.interchange.tables import table_for_clipboard
 from b12diary.ui.dialogs.hand_out import HandOutDialog
 from b12diary.ui.dialogs.save_file import FileKind, ask_where, documents_folder, file_name
 from b12diary.ui.shell import Shell
@@ -78,6 +81,11 @@ class FileDesk(QObject):
             result = tried(lambda: self._diary.copy_to(path))
         words = _("The copy is at {file}. On the other computer, choose Diary, then Open a diary.")
         self._say(result, words.format(file=path))
+
+    def copy_table(self, form: TableForm) -> None:
+        """Put one kind of entry on the clipboard, as a table that spreadsheets take."""
+        QGuiApplication.clipboard().setText(table_for_clipboard(self._diary.excerpt(), form))
+        self._shell.say(_("The table is on the clipboard."))
 
     # --- both
 

@@ -13,8 +13,8 @@ from b12diary.errors import DiaryError, PassphraseWrongError
 from b12diary.i18n import _, ngettext
 from b12diary.report.sheet_size import paper_of
 from b12diary.storage.backup import Backup
-from b12diary.ui.dialogs.backup_words import holdings_text, when_text
 from b12diary.ui.curtain import Curtain
+from b12diary.ui.dialogs.backup_words import holdings_text, when_text
 from b12diary.ui.dialogs.backups import BackupsDialog
 from b12diary.ui.dialogs.delete_everything import DeleteEverythingDialog
 from b12diary.ui.dialogs.frame import Frame

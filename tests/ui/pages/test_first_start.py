@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from b12diary.diary import Diary
@@ -18,6 +18,8 @@ from b12diary.domain.quantity import DoseUnit, Quantity
 from b12diary.domain.regimen import Rhythm, RhythmUnit
 from b12diary.domain.symptom import INTERFERENCE, Cadence
 from b12diary.ui.pages.first_start import FILE, INJECTIONS, SYMPTOMS, FirstStartPage
+from b12diary.ui.pages.first_start_file import FileStep
+from b12diary.ui.widgets.chips import ChipGroup
 from b12diary.ui.wiring.first_start import connect
 from tests.clock import SetClock
 from tests.ui.pages.bench import Bench, n_steps, press
@@ -277,3 +279,31 @@ def test_a_folder_with_a_diary_in_it_is_not_taken(qtbot: QtBot, tmp_path: Path) 
         dialog.reject()
         assert page.place is None
         assert page.message_bar.text.startswith("There is a diary in this folder already.")
+
+
+def _focus_chain(page: FirstStartPage) -> list[QWidget]:
+    chain = [page.window()]
+    while (following := chain[-1].nextInFocusChain()) is not None and following is not chain[0]:
+        chain.append(following)
+    return chain
+
+
+def test_tab_comes_to_what_is_offered_later_where_it_stands(bench: Bench[FirstStartPage]) -> None:
+    step = bench.page.injections
+    step.medicine.fill(Compound.HYDROXOCOBALAMIN)
+    step.route.fill(Route.INTO_MUSCLE)
+    step.route.picked.emit(Route.INTO_MUSCLE)
+    strengths = next(g for g in step.findChildren(ChipGroup) if g.accessibleName().startswith("Usual strengths"))
+    chain = _focus_chain(bench.page)
+    order = [chain.index(w) for w in (step.route, strengths.chip("0"), step.last.findChildren(QLineEdit)[0])]
+    assert order == sorted(order)
+    symptoms, symptom_chain = bench.page.symptoms.picker, _focus_chain(bench.page)
+    order = [symptom_chain.index(w) for w in (symptoms.search, symptoms.chip("fatigue"), bench.page.next_button)]
+    assert order == sorted(order)
+
+
+def test_a_screen_reader_is_told_where_the_file_is(qtbot: QtBot) -> None:
+    step = FileStep()
+    qtbot.addWidget(step)
+    step.set_place("/home/me/diary.b12")
+    assert any(label.accessibleName().endswith("/home/me/diary.b12") for label in step.findChildren(QLabel))

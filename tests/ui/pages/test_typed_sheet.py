@@ -293,6 +293,15 @@ def test_another_length_or_symptom_keeps_what_was_typed(dialog: TypedSheetDialog
     assert (27, 0) in dialog.grid._cells
 
 
+def test_tab_comes_to_the_boxes_before_the_buttons(dialog: TypedSheetDialog) -> None:
+    chain: list[QWidget] = [dialog]
+    while (following := chain[-1].nextInFocusChain()) is not None and following is not dialog:
+        chain.append(following)
+    stops = (dialog.shows_written, dialog.grid.cell(0, 0), dialog.grid.cell(13, 2), dialog.keep_button)
+    order = [chain.index(stop) for stop in stops]
+    assert order == sorted(order)
+
+
 def _named(dialog: TypedSheetDialog, name: str) -> QWidget:
     """Return the first control that is known by this name."""
     return next(w for w in dialog.findChildren(QWidget) if w.isVisible() and w.accessibleName() == name)

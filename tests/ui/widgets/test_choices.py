@@ -213,3 +213,29 @@ def test_a_long_answer_wraps_and_a_word_without_end_is_broken(qtbot: QtBot) -> N
     assert chip.height() > chip.sizeHint().height()
     assert run.minimumSizeHint().width() < 400
     assert (chip.accessibleName(), run.accessibleName()) == (words, "y" * 200)
+
+
+def _tab_stops(home: QWidget) -> list[QAbstractButton]:
+    buttons = home.findChildren(QAbstractButton)
+    return [b for b in buttons if b.focusPolicy() & Qt.FocusPolicy.TabFocus and b.isCheckable()]
+
+
+def test_tab_stops_at_the_chip_that_was_filled_in(qtbot: QtBot) -> None:
+    group = ChipGroup(CHOICES, "How often?", exclusive=True)
+    qtbot.addWidget(group)
+    group.fill(["b"])
+    assert _tab_stops(group) == [group.chip("b")]
+    group.fill(["c"])
+    assert _tab_stops(group) == [group.chip("c")]
+    group.fill([])
+    assert group.chip("a") in _tab_stops(group)
+
+
+def test_tab_stops_at_the_page_in_sight(qtbot: QtBot) -> None:
+    sidebar = Sidebar([Place("today", "Today", "today"), Place("help", "Get help", "help", at_foot=True)])
+    qtbot.addWidget(sidebar)
+    for key, text in (("help", "Get help"), ("today", "Today")):
+        sidebar.fill(key)
+        assert [b.accessibleName() or b.text() for b in _tab_stops(sidebar)] == [text]
+    sidebar.fill("")
+    assert len(_tab_stops(sidebar)) == 2

@@ -14,6 +14,7 @@ from b12diary.ui.widgets.date_field import DateField
 from b12diary.ui.widgets.fields import TextArea, TextField
 from b12diary.ui.widgets.form import Form
 from b12diary.ui.widgets.labels import Label
+from b12diary.ui.widgets.passphrase_field import PassphraseField
 
 TODAY = date(2026, 11, 22)
 SOME_DAY = date(2026, 9, 16)
@@ -168,7 +169,7 @@ def test_every_row_of_a_form_names_its_field(qtbot: QtBot) -> None:
     named = [edit_of(day), medicine, note, area.focusProxy()]
     assert [w.accessibleName() for w in named if w is not None] == ["Date", "Medicine", "Note", "More"]
     assert note.accessibleDescription() == "In your own words."
-    assert form.field("date").label.buddy() is day
+    assert form.field("date").label.buddy() is edit_of(day)
 
 
 def test_a_problem_stands_under_its_field_and_gets_the_focus(qtbot: QtBot) -> None:
@@ -191,3 +192,17 @@ def test_a_word_without_end_breaks_and_widens_nothing(qtbot: QtBot) -> None:
     qtbot.addWidget(label)
     assert label.minimumSizeHint().width() < 400
     assert label.text() == "https://example.org/" + "a" * 300
+
+
+def test_alt_and_the_letter_of_a_label_lead_into_its_field(qtbot: QtBot) -> None:
+    form, first, second, day = Form(), PassphraseField(), PassphraseField(), DateField(TODAY)
+    form.add("day", "&Day", day)
+    form.add("first", "New &passphrase", first)
+    form.add("second", "The same &again", second)
+    qtbot.addWidget(form)
+    form.show()
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    for key, line in ((Qt.Key.Key_A, second.line), (Qt.Key.Key_D, edit_of(day)), (Qt.Key.Key_P, first.line)):
+        QTest.keyClick(form, key, Qt.KeyboardModifier.AltModifier)
+        assert QApplication.focusWidget() is line

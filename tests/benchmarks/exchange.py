@@ -1,0 +1,77 @@
+"""Handing out and taking in: tables against the csv module, an archive against the json module."""
+
+import csv
+import json
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from io import StringIO
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from b12diary.diary import Diary
+from b12diary.domain.whole import Whole
+from b12diary.interchange.archive import archive_text, read_archive
+from b12diary.interchange.tables import read_tables, write_tables
+from b12diary.storage.schema import SCHEMA_VERSION
+from tests.benchmarks.diaries import NOW, make, now
+from tests.benchmarks.timing import Plan, Row, paired, seconds
+
+
+def measure(plan: Plan) -> Iterator[Row]:
+    """Yield the rows for tables out and in, archive out and in, and joining, for each length of diary but none."""
+    runs = Plan(min(plan.runs, 3), plan.years)
+    for years in filter(None, plan.years):
+        with TemporaryDirectory() as folder:
+            yield from _on_one_diary(runs, years, Path(folder))
+
+
+def _on_one_diary(plan: Plan, years: int, folder: Path) -> Iterator[Row]:
+    with closing(Diary.open(make(folder / "diary.b12", years), now)) as diary:
+        excerpt = diary.excerpt()
+        files = write_tables(excerpt)
+        cells = {name: list(csv.reader(StringIO(text, newline=""))) for name, text in files.items()}
+
+        def write_plainly() -> None:
+            for rows in cells.values():
+                csv.writer(StringIO(newline=""), lineterminator="\r\n").writerows(rows)
+
+        def read_plainly() -> None:
+            for text in files.values():
+                list(csv.reader(StringIO(text, newline="")))
+
+        n = f"{sum(len(series.days) for series in excerpt.ratings):,} ratings"
+        yield _row(f"writing {n} as tables", plan, lambda: write_tables(excerpt), write_plainly, "csv of the same rows")
+        yield _row(
+            f"reading tables of {n}", plan, lambda: read_tables(files, NOW, NOW.date()), read_plainly, "csv.reader"
+        )
+        yield from _archives(plan, diary, n)
+
+
+def _archives(plan: Plan, diary: Diary, n: str) -> Iterator[Row]:
+    text = "".join(archive_text(diary.whole(), NOW))
+    plain, whole = json.loads(text), _read(text)
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    numbers = count()
+
+    def write() -> None:
+        "".join(archive_text(diary.whole(), NOW))
+
+    def join() -> float:
+        with closing(Diary.in_memory(now)) as empty:
+            return seconds(lambda: empty.join(whole, str(next(numbers))))
+
+    yield _row(f"archive of {n}", plan, write, lambda: encode(plain), "json of the same")
+    yield _row(f"reading the archive of {n}", plan, lambda: _read(text), lambda: json.loads(text), "json.loads")
+    yield _row(f"joining with the same {n}", plan, lambda: diary.compare(whole), lambda: json.loads(text), "json.loads")
+    yield paired(
+        f"joining an empty diary with {n}", plan, join, lambda: seconds(lambda: json.loads(text)), "json.loads"
+    )
+
+
+def _read(text: str) -> Whole:
+    return read_archive(text, "archive.json", SCHEMA_VERSION)
+
+
+def _row(what: str, plan: Plan, ours: Callable[[], object], baseline: Callable[[], object], against: str) -> Row:
+    return paired(what, plan, lambda: seconds(ours), lambda: seconds(baseline), against)
