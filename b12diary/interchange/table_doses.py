@@ -129,7 +129,8 @@ def _reactions(row: Row) -> tuple[str, ...]:
     """Read how it was afterwards: several with ; between them, each of the catalogue by id or label, or own words."""
     known = {slug(reaction.label): reaction.id for reaction in catalogue().reactions}
     try:
-        cells = next(csv.reader([row.text("reactions")], delimiter=";", skipinitialspace=True), [])
+        text = StringIO(row.text("reactions"), newline="")
+        cells = next(csv.reader(text, delimiter=";", skipinitialspace=True), [])
     except csv.Error:
         row.complain(_("the quotation marks in this cell do not fit"), "reactions")
         return ()
@@ -138,7 +139,12 @@ def _reactions(row: Row) -> tuple[str, ...]:
 
 def _listed(reactions: tuple[str, ...]) -> str:
     text = StringIO(newline="")
-    csv.writer(text, delimiter=";", lineterminator="").writerow(reactions)
+    # Line ends inside a text need quotation marks, which Python gives them only in its newer versions.
+    has_lines = any(end in reaction for reaction in reactions for end in "\r\n")
+    if has_lines:
+        csv.writer(text, delimiter=";", lineterminator="", quoting=csv.QUOTE_ALL).writerow(reactions)
+    else:
+        csv.writer(text, delimiter=";", lineterminator="").writerow(reactions)
     return text.getvalue()
 
 

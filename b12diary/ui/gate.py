@@ -13,6 +13,7 @@ from b12diary.errors import (
     DiaryError,
     DiaryMissingError,
     DiaryOpenElsewhereError,
+    DiaryUnwritableError,
     PassphraseNeededError,
     PassphraseWrongError,
 )
@@ -95,6 +96,11 @@ class Gate(QObject):
                 return
             self._open_to_read(path, passphrase, error)
             return
+        except DiaryUnwritableError:
+            # A stick with its switch on, a disc, another person's folder: it can still be read.
+            if not path.is_file() or not self._open_unwritable(path, passphrase):
+                raise
+            return
         self._window.strip.tell("")
         self._ways.admit(diary, path)
 
@@ -115,6 +121,24 @@ class Gate(QObject):
             button = _("It is &closed there")
         self._window.strip.button.setText(button)
         self._window.strip.tell(words)
+
+    def _open_unwritable(self, path: Path, passphrase: str | None) -> bool:
+        from b12diary.diary import Diary
+
+        try:
+            diary = Diary.open_for_reading(path, self._clock, passphrase=passphrase)
+        except PassphraseNeededError as needed:
+            self.ask(path, is_wrong=isinstance(needed, PassphraseWrongError))
+            return True
+        except DiaryError:
+            return False
+        self._held = None
+        self._ways.admit(diary, path)
+        self._window.strip.button.setText(_("Try &again"))
+        self._window.strip.tell(
+            _("This diary is in a place that cannot be written to. Here it can only be read. A copy can be changed.")
+        )
+        return True
 
     def try_to_write(self) -> None:
         """Open the diary that can only be read once more, now for writing."""

@@ -266,7 +266,7 @@ class _reading:  # noqa: N801 - reads like the function it stands for
 
 
 TestRandomHistory = RandomHistory.TestCase
-TestRandomHistory.settings = settings(max_examples=30, stateful_step_count=20, deadline=None)
+TestRandomHistory.settings = settings(max_examples=16, stateful_step_count=20, deadline=None)
 
 
 def test_between_finding_a_step_and_taking_it_back_nobody_else_can_write(tmp_path: Path, clock: SetClock) -> None:

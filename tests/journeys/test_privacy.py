@@ -97,6 +97,7 @@ def test_the_window_needs_no_socket_and_every_file_is_for_the_persons_eyes_only(
     assert readable_by_others(tmp_path / "data", tmp_path / "data-backups", tmp_path / "state") == []
 
 
+@pytest.mark.long
 def test_both_work_where_there_is_no_network_at_all(tmp_path: Path) -> None:
     if not can_be_cut_off():
         pytest.skip("this system lets no program be started without its network")
@@ -130,6 +131,7 @@ def test_beside_the_diary_nothing_holds_an_entry_and_there_is_no_log(tmp_path: P
     assert "walrus" not in said
 
 
+@pytest.mark.long
 def test_of_an_encrypted_diary_only_its_place_is_remembered(tmp_path: Path) -> None:
     """Not which symptom was looked at, nor when there was something to be reminded of."""
     in_use(tmp_path, PASSPHRASE).close()

@@ -32,7 +32,7 @@ def held(app: QApplication) -> Counter[str]:
         app.processEvents()
         gc.collect()
     known = [type(o) for o in gc.get_objects()]
-    ours = Counter(k.__name__ for k in known if k.__module__.startswith("b12diary.ui") or issubclass(k, _HELPERS))
+    ours = Counter(k.__name__ for k in known if str(k.__module__).startswith("b12diary.ui") or issubclass(k, _HELPERS))
     widgets = Counter(f"widget {w.metaObject().className()}" for w in app.allWidgets())
     listeners = Counter({f"listener to {signal}": app.receivers(signal) for signal in _WATCHED})
     threads = Counter(threads=sum(not thread.daemon for thread in threading.enumerate()))

@@ -31,6 +31,7 @@ def test_everywhere_in_words_that_are_longer_by_two_fifths(qapp: QApplication) -
     assert cut(qapp, PSEUDO_LARGE) == []
 
 
+@pytest.mark.long
 def test_on_every_page_and_dialog_from_right_to_left(qapp: QApplication) -> None:
     assert cut(qapp, MIRRORED_LARGE, FIRST) == []
 
