@@ -34,6 +34,7 @@ def _can_be_cut_off() -> bool:
     return subprocess.run([*WITHOUT_NETWORK, "true"], capture_output=True, check=False).returncode == 0
 
 
+@pytest.mark.long
 def test_the_program_works_without_any_network(tmp_path: Path) -> None:
     if not _can_be_cut_off():
         pytest.skip("this system lets no program be started without its network")

@@ -33,6 +33,9 @@ free_texts = (
     | st.sampled_from(NAUGHTY)
     | st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
 )
+full_texts = free_texts.map(lambda text: text if text.strip() else "x")
+"""Never blank, and without drawing anew until something is not."""
+
 words = st.text("abcdefgh ", min_size=1, max_size=12).filter(str.strip)
 days = st.dates(date(1900, 1, 1), TODAY)
 amounts = st.decimals(Decimal("0.001"), 10_000, places=3)
@@ -57,7 +60,7 @@ doses = st.builds(
     batch=free_texts,
     note=free_texts,
     reactions=st.lists(
-        st.sampled_from(["worse_days", "sore_site", "=mine"]) | free_texts.map(str.strip).filter(bool), max_size=3
+        st.sampled_from(["worse_days", "sore_site", "=mine"]) | full_texts.map(str.strip), max_size=3
     ).map(tuple),
 )
 
@@ -102,7 +105,7 @@ def exposures(draw: st.DrawFn) -> Exposure:
 def lab_results(draw: st.DrawFn) -> LabResult:
     value = draw(numbers)
     low, high = sorted(draw(st.tuples(st.decimals(0, 99, places=1), st.decimals(0, 99, places=1))))
-    finding = draw(free_texts) if value is not None else draw(free_texts.filter(str.strip))
+    finding = draw(free_texts) if value is not None else draw(full_texts)
     return LabResult(
         id=LabResultId(""),
         day=draw(days),
@@ -125,7 +128,7 @@ def symptom_lists(draw: st.DrawFn) -> tuple[Symptom, ...]:
     groups = st.sampled_from(["energy", "mood", "other", "my_group"])
     made = [
         *(Symptom(SymptomId(s), draw(st.just("") | words.map(str.strip)), draw(groups), draw(cadences)) for s in known),
-        *(Symptom(SymptomId(s), draw(free_texts.filter(str.strip)), draw(groups), draw(cadences)) for s in own),
+        *(Symptom(SymptomId(s), draw(full_texts), draw(groups), draw(cadences)) for s in own),
     ]
     core = Symptom(INTERFERENCE, draw(st.just("") | words), "core", draw(cadences), -1)
     placed = (Symptom(s.id, s.label, s.group, s.cadence, place) for place, s in enumerate(draw(st.permutations(made))))
@@ -154,7 +157,7 @@ def entries(draw: st.DrawFn) -> Entries:
     symptoms = draw(symptom_lists())
     listed = [s.id for s in symptoms if s.id != INTERFERENCE]
     chosen = draw(st.none() | st.sets(st.sampled_from(listed), min_size=1, max_size=3)) if listed else None
-    notes = draw(st.dictionaries(days, free_texts.filter(str.strip), max_size=4))
+    notes = draw(st.dictionaries(days, full_texts, max_size=4))
     return Entries(
         doses=draw(_some(doses)),
         regimens=draw(_some(regimens())),

@@ -23,6 +23,7 @@ def test_no_two_scenes_share_a_name() -> None:
     assert len({scene.name for scene in SCENES}) == len(SCENES)
 
 
+@pytest.mark.long
 def test_every_scene_shows_what_it_is_there_for(qapp: QApplication) -> None:
     found = survey(qapp, PSEUDO_LARGE)
     wrong = [s.name for s in SCENES if BY_THE_TOOLKIT.get(s.shows, s.shows) not in found[s.name].kinds]

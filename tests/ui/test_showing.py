@@ -52,7 +52,7 @@ def fill_and_listen(opened: Stage, name: str) -> list[str]:
     return said
 
 
-@pytest.mark.parametrize("state", [State.EMPTY, State.YEARS])
+@pytest.mark.parametrize("state", [State.EMPTY, pytest.param(State.YEARS, marks=pytest.mark.long)])
 def test_filling_a_page_says_and_writes_nothing(qapp: QApplication, state: State) -> None:
     with stage(qapp, state) as opened:
         steps = n_steps(opened.shell.diary)
