@@ -14,7 +14,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with `arguments`, by default those of the process, and return its exit status."""
     # Before numpy is read in: its many small sums are slower and larger when shared out between threads.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    return run(sys.argv[1:] if arguments is None else arguments, open_window)
+    return run(sys.argv[1:] if arguments is None else arguments, open_window, try_window=try_window)
 
 
 def open_window(diary: Path | None, example: str | None) -> int:
@@ -23,13 +23,20 @@ def open_window(diary: Path | None, example: str | None) -> int:
         complain(_("There is no screen here, so the window cannot open. b12diary --help lists what works without one."))
         return 1
     try:
-        from b12diary.ui.start import run as run_window
+        from b12diary.ui.session import run as run_window
     except ImportError as error:
         complain(_("The window cannot open, since a part of it is missing: {reason}.").format(reason=error))
         return 1
     from b12diary.paths import personal_paths
 
     return run_window(personal_paths(), diary, example=example)
+
+
+def try_window(folder: Path) -> None:
+    """Show every page of the window once, with its files in `folder`; raises whatever went wrong."""
+    from b12diary.ui.trial import show_every_page
+
+    show_every_page(folder)
 
 
 def has_screen(platform: str, environment: Mapping[str, str]) -> bool:

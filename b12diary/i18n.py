@@ -5,25 +5,36 @@ screen or page asks.
 """
 
 import gettext as _gettext
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
 from b12diary.assets import asset
 
+SOURCE = "en_GB"
 _DOMAIN = "b12diary"
 _translation: _gettext.NullTranslations = _gettext.NullTranslations()
-_language = "en_GB"
+_language = SOURCE
+_region = ""
 _given: dict[str, _gettext.NullTranslations] = {}
 
 DayForm = Literal["short", "no_year", "long", "weekday", "weekday_only", "month", "month_short"]
+
+
+def marked(message: str) -> str:
+    """Return `message` as it is: it is translated when it is shown, and only named here for the translators."""
+    return message
+
+
+# Translators: how dates are written, in the letters of Unicode CLDR. EEEE d MMMM yyyy: Sunday 22 November 2026.
 _DAY_PATTERNS: dict[DayForm, str] = {
-    "short": "d MMM yyyy",
-    "no_year": "d MMM",
-    "long": "EEEE d MMMM yyyy",
-    "weekday": "EEEE d MMMM",
+    "short": marked("d MMM yyyy"),
+    "no_year": marked("d MMM"),
+    "long": marked("EEEE d MMMM yyyy"),
+    "weekday": marked("EEEE d MMMM"),
     "weekday_only": "EEEE",
-    "month": "LLLL yyyy",
-    "month_short": "MMM yyyy",
+    "month": marked("LLLL yyyy"),
+    "month_short": marked("MMM yyyy"),
 }
 
 _MONTHS = (
@@ -31,6 +42,31 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages that the program's words exist in, as locale names; British English is always the first."""
+    found = sorted(file.parents[1].name for file in asset("locale").glob(f"*/LC_MESSAGES/{_DOMAIN}.mo"))
+    return tuple(dict.fromkeys((SOURCE, *found)))
+
+
+def best_language(wanted: Iterable[str]) -> str:
+    """Return the first language that the program has words in; English where it has none of them.
+
+    Words and dates always speak the same language: where there are no words, the dates are English too.
+
+    Args:
+        wanted: locale names, the dearest first: "nl_NL", "nl-NL", "nl"; any English is the source language.
+    """
+    known = languages()
+    for locale in wanted:
+        name = locale.replace("-", "_")
+        for form in (name, name.partition("_")[0]):
+            if form in known:
+                return form
+        if name.partition("_")[0] == "en":
+            return SOURCE
+    return SOURCE
 
 
 def use_language(language: str) -> None:
@@ -56,6 +92,28 @@ def language() -> str:
     return _language
 
 
+def use_region(territory: str) -> None:
+    """Take weeks, sheets of paper and telephone numbers from this country, an ISO 3166 code; empty = not known."""
+    global _region  # noqa: PLW0603 - one country for the whole process
+    _region = territory.upper()
+
+
+def region() -> str:
+    """Return the country that the computer is set to, which need not be one of the language; empty = not known."""
+    return _region
+
+
+def first_weekday() -> int:
+    """Return the weekday on which weeks begin in the country, else where the language is spoken; 0 for Monday."""
+    # Imported late: half of the program's runs show no calendar.
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return int(Locale.parse(f"und_{_region}" if _region else _language).first_week_day)
+    except (UnknownLocaleError, ValueError):
+        return 0
+
+
 def _(message: str) -> str:
     """Return `message` in the chosen language."""
     return _translation.gettext(message) if message else ""
@@ -64,6 +122,11 @@ def _(message: str) -> str:
 def ngettext(singular: str, plural: str, n: int) -> str:
     """Return the form for `n` things in the chosen language; `{n}` in it is still to be filled in."""
     return _translation.ngettext(singular, plural, n)
+
+
+def pgettext(context: str, message: str) -> str:
+    """Return `message` in the chosen language where English writes several things alike; `context` says which it is."""
+    return _translation.pgettext(context, message)
 
 
 def day_text(day: date, form: DayForm = "short") -> str:
@@ -76,18 +139,23 @@ def day_text(day: date, form: DayForm = "short") -> str:
         return " ".join(fields[field] for field in pattern.split())
     from babel.dates import format_date
 
-    return format_date(day, _DAY_PATTERNS[form], locale=_language)
+    return format_date(day, _(_DAY_PATTERNS[form]), locale=_language)
 
 
 def number_text(value: float, decimals: int = 0) -> str:
     """Write a number with a fixed count of decimals and the language's decimal sign; a true minus sign below zero."""
     text = f"{abs(value):.{decimals}f}"
     sign = "\N{MINUS SIGN}" if value < 0 and float(text) else ""
-    if decimals and not _language.startswith("en"):
-        from babel.numbers import get_decimal_symbol
+    return sign + (text.replace(".", decimal_sign()) if decimals else text)
 
-        text = text.replace(".", get_decimal_symbol(_language))
-    return sign + text
+
+def decimal_sign() -> str:
+    """Return what stands between whole and tenths in the language in use: "." or ","."""
+    if _language.startswith("en"):
+        return "."
+    from babel.numbers import get_decimal_symbol
+
+    return get_decimal_symbol(_language)
 
 
 def list_text(items: list[str]) -> str:

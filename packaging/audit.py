@@ -14,7 +14,7 @@ from pathlib import Path
 from entry import SetupStoppedError, guarded
 
 HERE = Path(__file__).resolve().parent
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "build-requirements.lock")
 # Every part is locked with version and hash, so nothing has to be resolved or fetched. Strict, because a part that
 # could not be looked up must not count as free of faults.
 AS_LOCKED = ("--require-hashes", "--disable-pip", "--strict")
@@ -26,7 +26,7 @@ def command(program: Path, lock: Path, extra: "list[str]") -> "list[str]":
 
 
 def main(extra: "list[str]") -> int:
-    """Look over both lock files; returns 0 only if nothing was found in either.
+    """Look over all lock files; returns 0 only if nothing was found in any.
 
     Raises:
         SetupStoppedError: pip-audit cannot be fetched.

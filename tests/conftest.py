@@ -28,7 +28,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Lead every program and library away from the person's own files before one of them looks for a place."""
     sys.addaudithook(_refuse_network)
     home = config.stash[HOME] = tempfile.mkdtemp(prefix="b12diary-tests-")
-    os.environ.update({"HOME": home, "USERPROFILE": home, "LANGUAGE": "en_GB"})
+    os.environ.update({"HOME": home, "USERPROFILE": home, "LANGUAGE": "en_GB", "LC_ALL": "C.UTF-8"})
     for variable in ("APPDATA", "LOCALAPPDATA"):
         os.environ[variable] = str(Path(home) / variable)
     for kind in ("CONFIG", "DATA", "CACHE", "STATE"):

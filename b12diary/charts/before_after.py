@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from b12diary.analysis.contrast import BeforeAfter, Period
 from b12diary.analysis.series import DaySeries
 from b12diary.charts.chart import Chart, Table
-from b12diary.charts.drawing import CHART, SMALL, Pen, PixelFigure
+from b12diary.charts.drawing import CHART, SMALL, Pen, PixelFigure, Side
 from b12diary.charts.key import Entry, Sample, heading
+from b12diary.charts.lettering import text_width
 from b12diary.charts.plot import Plot
 from b12diary.charts.style import Style
 from b12diary.charts.time_axis import days_key, draw_calendar, draw_days
@@ -101,6 +102,7 @@ def _set_apart(pen: Pen, plot: Plot, span: DateSpan | None) -> None:
     pen.area([(x1, top), (x2, top), (x2, plot.bottom), (x1, plot.bottom)], style.ground, order=0.5)
     for x in (x1, x2):
         pen.line(((x, top - 6 * f), (x, plot.bottom)), 1.2 * f, style.quiet, (4 * f, 4 * f))
+    # Translators: days round a change that count neither as before nor as after.
     pen.text((x1 + x2) / 2, top - 12 * f, _("set apart"), CHART, style.quiet, "center", most=max(x2 - x1 - 6 * f, 1))
 
 
@@ -113,13 +115,19 @@ def _period(pen: Pen, plot: Plot, name: str, period: Period) -> None:
         pen.line(((x1, y), (x2, y)), 3.2 * f, style.symptom)
     told = ngettext("{n} rated day", "{n} rated days", period.n_days).format(n=period.n_days)
     room = max(x2 - x1 - 8 * f, 1)
-    pen.text(x1 + 4 * f, plot.rect[1] - 30 * f, name, SMALL, bold=True, most=room)
-    pen.text(x1 + 4 * f, plot.rect[1] - 12 * f, told, CHART, style.quiet, most=room)
+    needed = max(text_width(name, pen.size(SMALL), bold=True), text_width(told, pen.size(CHART)))
+    # The words of a short time at the end run on to the left, where the long time before it has room to spare.
+    ends = needed > room and x2 >= plot.right - 1
+    side: Side = "right" if ends else "left"
+    x, most = (x2, max(room, plot.rect[2] / 2 - 8 * f)) if ends else (x1 + 4 * f, room)
+    pen.text(x, plot.rect[1] - 30 * f, name, SMALL, side=side, bold=True, most=most)
+    pen.text(x, plot.rect[1] - 12 * f, told, CHART, style.quiet, side, most=most)
 
 
 def _table(comparison: BeforeAfter) -> Table:
     none = "\N{EN DASH}"
     columns = (
+        # Translators: a stretch of days before or after a change.
         _("period"),
         _("from"),
         _("to"),

@@ -1,5 +1,6 @@
 """A chart as it is handed to whoever shows it: the drawing, its words, and a table with the same numbers."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from b12diary.charts.drawing import PixelFigure
@@ -28,6 +29,7 @@ class Chart:
         table: the same numbers.
         caption: counts of what is compared and what is left out, to stand under the figure; may be empty.
         least_height: pixels at normal text size below which the figure gets crowded.
+        least_height_at: the same for a width in pixels and a text size as a factor; None = the same at every width.
     """
 
     figure: PixelFigure
@@ -36,3 +38,4 @@ class Chart:
     table: Table
     caption: str = ""
     least_height: int = 320
+    least_height_at: Callable[[float, float], int] | None = None

@@ -9,6 +9,7 @@ from b12diary.charts.chart import Chart, Table
 from b12diary.charts.drawing import PANEL, SMALL, TITLE, Pen, PixelFigure
 from b12diary.charts.gap_words import dashed_text, dates_text, is_compared, length_text, reason_text, timing_text
 from b12diary.charts.key import Entry, Sample, heading
+from b12diary.charts.lettering import in_lines
 from b12diary.charts.plot import Plot
 from b12diary.charts.since_injection import tick_step
 from b12diary.charts.smoothing import means_by_bin
@@ -16,7 +17,9 @@ from b12diary.charts.style import Style
 from b12diary.i18n import _, number_text
 
 AT_ONCE = 6
+MOST_ACROSS = 3
 LEAST_PANEL = 260
+PANEL_HEIGHT, HEAD = 215, 60
 SPACE = 12.0
 
 
@@ -55,11 +58,28 @@ def gap_by_gap(
     page = _Page(shown, max([*lengths, planned_day or 0.0, 7.0]), planned_day, title)
     caption = profile_caption(profile, [g.gap for g in profile.gaps])
     figure = PixelFigure(lambda pen: _paint(pen, page), style, 880, 540)
-    return Chart(figure, title, " ".join(filter(None, (sentence, caption))), _table(profile), caption, 500)
+    told = " ".join(filter(None, (sentence, caption)))
+    return Chart(
+        *(figure, title, told, _table(profile), caption),
+        least_height=_least_height(len(shown), MOST_ACROSS),
+        least_height_at=lambda width, factor: _least_height(len(shown), _across(width, factor)),
+    )
+
+
+def _across(width: float, factor: float) -> int:
+    """Return how many panels stand side by side in a width in pixels, for a text size."""
+    return max(1, min(MOST_ACROSS, int((width + SPACE) // (LEAST_PANEL * factor + SPACE))))
+
+
+def _least_height(n: int, across: int) -> int:
+    """Return the height for `n` panels in which their curves can still be told, in pixels at normal text size."""
+    rows = max(1, -(-n // across))
+    return int(HEAD + rows * PANEL_HEIGHT + (rows - 1) * SPACE)
 
 
 def _paint(pen: Pen, page: _Page) -> None:
     f, style = pen.style.factor, pen.style
+    # Translators: explains a mark on a chart: each stands for one day.
     entries = [Entry(Sample.DISC, _("one day"))]
     widths = {bin_days(g.gap.length_days) for g in page.gaps} - {1}
     if widths:
@@ -71,32 +91,44 @@ def _paint(pen: Pen, page: _Page) -> None:
     if not page.gaps:
         pen.text(0, top + 20 * f, _("No gap has ratings yet."), SMALL, style.quiet)
         return
-    across = max(1, min(3, int((pen.width + SPACE) // (LEAST_PANEL * f + SPACE))))
+    across = _across(pen.width, f)
     down = -(-len(page.gaps) // across)
     width = (pen.width - SPACE * (across - 1)) / across
     height = (pen.height - top - SPACE * (down - 1)) / down
-    for n, gap in enumerate(page.gaps):
+    told = [in_lines(_told(gap), pen.size(SMALL), width - 28 * f, 2) for gap in page.gaps]
+    n_lines = max(map(len, told))  # of all, so that all plots are equally high
+    for n, (gap, lines) in enumerate(zip(page.gaps, told, strict=True)):
         left = (n % across) * (width + SPACE)
-        _panel(pen, page, gap, (left, top + (n // across) * (height + SPACE), width, height))
+        _panel(pen, page, gap, (left, top + (n // across) * (height + SPACE), width, height), lines, n_lines)
 
 
-def _panel(pen: Pen, page: _Page, gap: GapRatings, rect: tuple[float, float, float, float]) -> None:
+def _told(gap: GapRatings) -> str:
+    """Say how the next injection came, or why the gap is left out."""
+    reason = reason_text(gap.gap)
+    if gap.gap.left_out is LeftOut.UNFINISHED:
+        return _("left out until it is complete")
+    if gap.gap.left_out is not None:
+        return _("left out: {reason}").format(reason=reason)
+    return reason or timing_text(gap.gap)
+
+
+def _panel(
+    pen: Pen,
+    page: _Page,
+    gap: GapRatings,
+    rect: tuple[float, float, float, float],
+    told: tuple[str, ...],
+    n_lines: int,
+) -> None:
     f, style = pen.style.factor, pen.style
     left, top, width, height = rect
     pen.box((left + 0.5, top + 0.5, width - 1, height - 1), style.surface, style.line, 8)
     inner = width - 28 * f
     pen.text(left + 14 * f, top + 20 * f, dates_text(gap.gap), TITLE, bold=True, most=inner)
     pen.text(left + 14 * f, top + 40 * f, length_text(gap.gap, len(gap.lags)), SMALL, style.quiet, most=inner)
-    reason = reason_text(gap.gap)
-    told = timing_text(gap.gap)
-    if gap.gap.left_out is not None:
-        told = _("left out: {reason}").format(reason=reason)
-    elif reason:
-        told = reason
-    if gap.gap.left_out is LeftOut.UNFINISHED:
-        told = _("left out until it is complete")
-    pen.text(left + 14 * f, top + 58 * f, told, SMALL, style.quiet, most=inner)
-    plot_top = top + 84 * f
+    for n, line in enumerate(told):
+        pen.text(left + 14 * f, top + (58 + 17 * n) * f, line, SMALL, style.quiet)
+    plot_top = top + (67 + 17 * n_lines) * f
     plot = Plot(
         pen,
         (left + 30 * f, plot_top, width - 48 * f, max(height - (plot_top - top) - 30 * f, 30)),

@@ -12,6 +12,9 @@ from b12diary.charts.style import Style
 from b12diary.i18n import _, day_text, ngettext, number_text
 
 MOST_ROWS = 14
+_NARROW = 600
+"""Pixels at normal text size below which words and bars stand under one another."""
+_TALL, _ROUND = 44, 110
 
 
 def injections(gaps: tuple[Gap, ...], style: Style, *, sentence: str = "", skip: int = 0) -> Chart:
@@ -27,7 +30,15 @@ def injections(gaps: tuple[Gap, ...], style: Style, *, sentence: str = "", skip:
     title = _("Days between injections, newest first")
     caption = _caption(gaps, len(shown))
     figure = PixelFigure(lambda pen: _paint(pen, shown, title), style, 846, 380)
-    return Chart(figure, title, " ".join(filter(None, (sentence, caption))), _table(gaps), caption, 320)
+    return Chart(
+        *(figure, title, " ".join(filter(None, (sentence, caption))), _table(gaps), caption),
+        least_height_at=lambda width, factor: _TALL * len(shown) + _ROUND if _is_narrow(width, factor) else 320,
+    )
+
+
+def _is_narrow(width: float, factor: float) -> bool:
+    """Tell whether a row's words stand above its bar, because beside it they would leave no room for the bar."""
+    return width < _NARROW * factor
 
 
 def _caption(gaps: tuple[Gap, ...], n_shown: int) -> str:
@@ -60,6 +71,9 @@ def _paint(pen: Pen, gaps: tuple[Gap, ...], title: str) -> None:
     words = [_row_words(g) for g in gaps]
     right = max(text_width(w, size) for w in words) + 20 * f
     right = min(right, 0.45 * pen.width)
+    is_narrow = _is_narrow(pen.width, f)
+    if is_narrow:
+        left, right = 8 * f, 12 * f
     longest = float(max([*(g.length_days for g in gaps), *(g.interval_days or 0 for g in gaps), 7])) * 1.02
     below = 42 * f
     plot = Plot(pen, (left, top, max(pen.width - left - right, 80), pen.height - top - below), (0.0, longest), (0, 1))
@@ -72,6 +86,11 @@ def _paint(pen: Pen, gaps: tuple[Gap, ...], title: str) -> None:
     pitch = plot.rect[3] / len(gaps)
     for n, (gap, told) in enumerate(zip(gaps, words, strict=True)):
         y = top + (n + 0.5) * pitch
+        if is_narrow:
+            both = _("{day}: {words}").format(day=day_text(gap.starts_on), words=told)
+            pen.text(left, y - pitch * 0.27, both, CHART, most=plot.rect[2])
+            _row(pen, plot, gap, y + pitch * 0.2, min(pitch * 0.17, 8 * f))
+            continue
         _row(pen, plot, gap, y, min(pitch * 0.3, 8 * f))
         pen.text(left - 10 * f, y, day_text(gap.starts_on), CHART, style.quiet, "right")
         pen.text(plot.right + 12 * f, y, told, CHART, most=right - 14 * f)

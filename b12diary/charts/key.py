@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from b12diary.charts.drawing import SMALL, TITLE, Pen
-from b12diary.charts.lettering import text_width
+from b12diary.charts.lettering import in_lines, text_width
 
 
 class Sample(StrEnum):
@@ -104,16 +104,17 @@ def heading(pen: Pen, title: str, entries: Sequence[Entry]) -> float:
     row = size * 1.4
     widths = [_sample_width(pen, e.sample) + 6 * f + text_width(e.words, small) for e in entries]
     wanted = sum(widths) + _SPACE * f * (len(entries) - 1)
-    title_width = text_width(title, size, bold=True)
-    pen.text(0, row / 2, title, TITLE, bold=True, most=pen.width)
+    lines = in_lines(title, size, pen.width, 2, bold=True)
+    for n, line in enumerate(lines):
+        pen.text(0, (n + 0.5) * row, line, TITLE, bold=True)
     y = row / 2
     x = pen.width - wanted
-    if title_width + 2 * _SPACE * f + wanted > pen.width:
-        y, x = row + small * 0.8, 0.0
+    if len(lines) > 1 or text_width(title, size, bold=True) + 2 * _SPACE * f + wanted > pen.width:
+        y, x = len(lines) * row + small * 0.8, 0.0
     for entry, width in zip(entries, widths, strict=True):
         if x > 0 and x + width > pen.width + 1:
             x, y = 0.0, y + small * 1.5
         _draw(pen, entry.sample, x, y)
         pen.text(x + _sample_width(pen, entry.sample) + 6 * f, y, entry.words, SMALL, pen.style.quiet)
         x += width + _SPACE * f
-    return max(row, y + small * 0.75)
+    return max(len(lines) * row, y + small * 0.75)

@@ -10,6 +10,7 @@ from b12diary.assets import asset
 FAMILY = "B12 Diary Noto Sans"
 FALLBACK = "DejaVu Sans"
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
+_LEAST_LETTERS = 8
 
 
 @cache
@@ -46,6 +47,30 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     face.set_text(drawable(text), 0.0, flags=LoadFlags.NO_HINTING)
     width, _height = face.get_width_height()
     return float(width) / 64
+
+
+def in_lines(text: str, size: float, most: float, n_lines: int, *, bold: bool = False) -> tuple[str, ...]:
+    """Return `text` in at most `n_lines` lines of whole words, each no wider than `most` pixels.
+
+    Only what the last line cannot hold is cut with an ellipsis.
+    """
+    lines, words = [""], text.split()
+    for place, word in enumerate(words):
+        longer = f"{lines[-1]} {word}".strip()
+        if not lines[-1] or text_width(longer, size, bold=bold) <= most:
+            lines[-1] = longer
+        elif len(lines) == n_lines:
+            lines[-1] = " ".join((lines[-1], *words[place:]))
+            break
+        else:
+            lines.append(word)
+    return tuple(shortened(line, size, most, bold=bold) for line in lines)
+
+
+def recognisable(text: str, size: float, most: float) -> str:
+    """Return `text`, cut where it is wider than `most` pixels; "" where too little would be left to know it by."""
+    told = shortened(text, size, most)
+    return told if told == text or len(told) > max(_LEAST_LETTERS, len(text) / 2) else ""
 
 
 def shortened(text: str, size: float, most: float, *, bold: bool = False) -> str:

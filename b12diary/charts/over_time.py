@@ -10,7 +10,7 @@ from b12diary.analysis.series import DaySeries
 from b12diary.charts.chart import Chart, Table
 from b12diary.charts.drawing import CHART, Pen, PixelFigure
 from b12diary.charts.key import Entry, Sample, heading
-from b12diary.charts.lettering import shortened, text_width
+from b12diary.charts.lettering import recognisable, text_width
 from b12diary.charts.plot import Plot
 from b12diary.charts.style import Style
 from b12diary.charts.time_axis import days_key, draw_calendar, draw_days
@@ -158,6 +158,7 @@ def _break(pen: Pen, plot: Plot, days: tuple[date, date], words: str) -> None:
     for x in (x1, x2):
         pen.line(((x, top), (x, plot.bottom)), 1.2 * f, style.quiet, (4 * f, 4 * f))
     room = x2 - x1 - 8 * f
+    # Translators: a break from the diary.
     told = next((form for form in (words, _("break")) if text_width(form, pen.size(CHART)) <= room), "")
     if told:
         pen.text((x1 + x2) / 2, plot.bottom - 10 * f, told, CHART, style.quiet, "center")
@@ -169,8 +170,8 @@ def _stretch(pen: Pen, plot: Plot, days: tuple[date, date], y: float, words: str
     x1, x2 = plot.x(days[0].toordinal()), plot.x(days[1].toordinal() + 1)
     x2 = min(max(x2, x1 + 3), plot.right)
     pen.box((x1, y - 8 * f, x2 - x1 - 1, 16 * f), fill, style.line, 3)
-    told = shortened(words, pen.size(CHART), x2 - x1 - 12 * f)
-    if len(told) > 3:
+    told = recognisable(words, pen.size(CHART), x2 - x1 - 12 * f)
+    if told:
         pen.text(x1 + 6 * f, y, told, CHART)
 
 
@@ -196,8 +197,8 @@ def _flag(pen: Pen, plot: Plot, days: tuple[date, date], y: float, words: str, u
     x2 = min(max(x2, x1 + 5 * f), plot.right + 1)
     pen.box((x1, y - 8 * f, 3 * f, 16 * f), style.event)
     pen.line(((x1, y + 7 * f), (x2, y + 7 * f)), 2.0 * f, style.event)
-    told = shortened(words, pen.size(CHART), max(until - x1 - 12 * f, 0))
-    if len(told) > 2:
+    told = recognisable(words, pen.size(CHART), max(until - x1 - 12 * f, 0))
+    if told:
         pen.text(x1 + 7 * f, y - 1 * f, told, CHART, style.text)
 
 
@@ -225,5 +226,6 @@ def _table(record: _Record) -> Table:
         )
         rows.append((start_day.toordinal(), (day_text(start_day), until, none, none)))
     rows.sort(key=lambda row: row[0])
+    # Translators: heads of columns of a table.
     heads = (_("from"), _("what"), _("rated days"), _("median") if is_verbal(scale) else _("average"))
     return Table(heads, tuple(cells for _day, cells in rows))

@@ -114,6 +114,7 @@ def _paint_lines(pen: Pen, profile: Profile, title: str, planned_day: float | No
         words = ngettext("median, {n} day", "median, {n} days", width).format(n=width)
         entries += [Entry(Sample.MEDIAN, words), Entry(Sample.BAND, _("middle half"))]
     drawn = drawn_gaps(profile)
+    # Translators: explains a line on a chart: each stands for one gap.
     words = _("one gap")
     if len(drawn) < len(profile.gaps):
         words = _("newest {n} of {total} gaps").format(n=len(drawn), total=len(profile.gaps))
@@ -282,14 +283,15 @@ def _aside(gap: Gap) -> str:
 
 
 def _table(profile: Profile) -> Table:
-    """Return bins as rows: ratings, gaps, median, middle half, then the average of each gap."""
+    """Return bins as rows: ratings, gaps, median, middle half, then the average of each gap, the newest first."""
     none = "\N{EN DASH}"
     width = profile.bins[0].last_lag - profile.bins[0].first_lag + 1 if profile.bins else 7
+    newest_first = tuple(reversed(profile.gaps))
     by_gap = [
         {middle: value for stretch in means_by_bin(g.lags, g.values, width) for middle, value in stretch}
-        for g in profile.gaps
+        for g in newest_first
     ]
-    heads = [dates_text(g.gap) + _aside(g.gap) for g in profile.gaps]
+    heads = [dates_text(g.gap) + _aside(g.gap) for g in newest_first]
     columns = (_("days since injection"), _("ratings"), _("gaps"), _("median"), _("middle half"), *heads)
     longest = max((g.lags[-1] for g in profile.gaps), default=0)
     rows = []

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from b12diary import __version__
+from b12diary.cli.argparse_words import translate_argparse
 from b12diary.cli.argument_parts import AddCommand, add_diary, add_passphrase_fd
 from b12diary.cli.exchange_arguments import add_export, add_import, add_merge
+from b12diary.cli.self_test_arguments import add_self_test
 from b12diary.i18n import _
 
 _STYLE: dict[str, Any] = {
@@ -21,6 +23,7 @@ _STYLE: dict[str, Any] = {
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line. `command` is None when the window is asked for."""
+    translate_argparse()
     top = argparse.ArgumentParser(
         prog="b12diary",
         usage="b12diary [--diary FILE] [COMMAND ...]",
@@ -28,7 +31,7 @@ def parser() -> argparse.ArgumentParser:
         epilog=_(
             "examples:\n"
             "  b12diary                                   open my diary\n"
-            "  b12diary --diary my.b12                    open another diary\n"
+            "  b12diary my.b12                            open another diary\n"
             "  b12diary import tables --diary my.b12      take in a folder of CSV files\n"
             "  b12diary patterns my.b12                   say what the record shows\n"
             "  b12diary backup --diary my.b12             make a checked copy of it\n"
@@ -38,7 +41,8 @@ def parser() -> argparse.ArgumentParser:
         ),
         **_STYLE,
     )
-    top.add_argument("--version", action="version", version=f"B12 Diary {__version__}")
+    version = _("show program's version number and exit")
+    top.add_argument("--version", action="version", version=f"B12 Diary {__version__}", help=version)
     top.add_argument("--diary", type=Path, metavar="FILE", help=_("the diary to open; it is made if it is not there"))
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title=_("commands"), prog="b12diary")
     add = partial(commands.add_parser, **_STYLE)
@@ -52,6 +56,7 @@ def parser() -> argparse.ArgumentParser:
     _add_backup(add)
     _add_restore(add)
     _add_passphrase(add)
+    add_self_test(add)
     return top
 
 
@@ -183,7 +188,7 @@ def _add_restore(add: AddCommand) -> None:
 def _add_passphrase(add: AddCommand) -> None:
     command = add(
         "passphrase",
-        usage="b12diary passphrase set|change|remove --diary FILE",
+        usage="b12diary passphrase set|change|remove --diary FILE [--remove-unencrypted]",
         help=_("set, change or remove a passphrase"),
         description=_(
             "Encrypt a diary and its backups with a passphrase, change it, or remove it.\n"
@@ -197,6 +202,11 @@ def _add_passphrase(add: AddCommand) -> None:
         ),
     )
     command.add_argument("action", choices=("set", "change", "remove"), help=_("what to do"))
+    command.add_argument(
+        "--remove-unencrypted",
+        action="store_true",
+        help=_("remove damaged files among the backups, which cannot be encrypted"),
+    )
     add_diary(command, _("the diary; it must not be open elsewhere"))
 
 

@@ -1,5 +1,6 @@
 """`b12diary check`: whether a diary file and each of its backups are whole."""
 
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from b12diary.cli.output import complain, say
 from b12diary.errors import DiaryError
 from b12diary.i18n import _, ngettext
 from b12diary.storage.backup import Backup, Reason, contents_of
+from b12diary.storage.cipher import is_encrypted
+from b12diary.storage.rekeying import in_clear
 
 
 def check_diary(file: Path, door: Door) -> int:
@@ -40,7 +43,8 @@ def _faults(file: Path, door: Door) -> tuple[str, ...]:
 
 def _check_backups(file: Path, door: Door) -> bool:
     rescue = door.rescue(file)
-    backups = [backup for backup in rescue.backups() if backup.reason is not Reason.DAMAGED]
+    everything = rescue.backups()
+    backups = [backup for backup in everything if backup.reason is not Reason.DAMAGED]
     bad: list[Backup] = []
     for backup in backups:
         faults = rescue.faults(backup, _passphrase(backup, door))
@@ -53,9 +57,23 @@ def _check_backups(file: Path, door: Door) -> bool:
         form = ngettext("{n} backup is whole, made {when}.", "{n} backups are whole, the newest made {when}.", n)
         newest = next(backup for backup in backups if backup not in bad)
         say(form.format(n=n, when=f"{newest.made_at:%Y-%m-%d %H:%M}"))
-    else:
+    elif not backups:
         say(_("There are no backups yet."))
+    for backup in backups:
+        if backup not in bad:
+            say(_("{file}: whole.").format(file=backup.path))
+    _tell_in_clear(file, everything)
     return not bad
+
+
+def _tell_in_clear(file: Path, backups: Sequence[Backup]) -> None:
+    """Say which files have no passphrase although the diary has one."""
+    try:
+        has_passphrase = is_encrypted(file)
+    except OSError:
+        return  # told when it was opened
+    for backup in in_clear(backups) if has_passphrase else ():
+        say(_("{file}: this file has no passphrase, anyone can read it.").format(file=backup.path))
 
 
 def _passphrase(backup: Backup, door: Door) -> str | None:

@@ -67,6 +67,7 @@ def _form_help() -> str:
         "  plan.csv         from, interval_days | phase, until, note, count, every, unit, compound,\n"
         "                   amount, amount_unit, route, for_nerves\n"
         "  symptoms.csv     symptom | label, group, main (yes or no), asked\n"
+        "  main_symptoms.csv  from | first, second, third\n"
         "  events.csv       from, kind | until, label\n"
         "  blood_tests.csv  date, test, value | unit, low, high, note, finding\n"
         "  notes.csv        date, note\n"

@@ -5,6 +5,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from b12diary.cli.filling import opened_to_fill
 from b12diary.cli.merging import merge_archive
 from b12diary.cli.opening import Door
 from b12diary.cli.output import complain_of, say
@@ -67,7 +68,7 @@ def import_files(sources: Sequence[Path], file: Path, door: Door, wish: ImportWi
     if not incoming.entries.n_entries and not incoming.entries.symptoms:
         # A diary without a single entry is not what was asked for.
         return _tell(incoming, (), wish)
-    with closing(door.write(file, create=True)) as diary:
+    with opened_to_fill(file, door) as diary:
         return _take_in(diary, incoming, sources, wish)
 
 

@@ -3,6 +3,7 @@
 from contextlib import closing
 from pathlib import Path
 
+from b12diary.cli.filling import opened_to_fill
 from b12diary.cli.opening import Door
 from b12diary.cli.output import complain_of, say
 from b12diary.diary import Diary
@@ -37,7 +38,7 @@ def merge_archive(archive: Path, file: Path, door: Door, *, is_dry: bool) -> int
 
 
 def _join(whole: Whole, archive: Path, file: Path, door: Door) -> int:
-    with closing(door.write(file, create=not file.exists())) as diary:
+    with opened_to_fill(file, door) as diary:
         found = diary.compare(whole)
         diary.join(whole, _label(archive))
     return _tell(found, is_dry=False)

@@ -1,6 +1,7 @@
 """Runs one command and turns whatever happens into an exit status: 0 done, 1 told what is wrong, 2 wrong use."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -8,31 +9,48 @@ from typing import TYPE_CHECKING
 
 from b12diary.cli.arguments import parser
 from b12diary.cli.output import complain, ensure_streams, let_go_of_stdout, sentence_of
+from b12diary.cli.tongue import terminal_country, terminal_language
 from b12diary.domain.days import Clock, system_clock
-from b12diary.i18n import _
+from b12diary.i18n import _, use_language, use_region
 
 if TYPE_CHECKING:
     from b12diary.cli.opening import Door
+    from b12diary.cli.self_test import TryWindow
 
 OpenWindow = Callable[[Path | None, str | None], int]
 """Opens the window on a diary file, or on the example of a kind; None and None = the person's own diary."""
 
+_WITHOUT_DIARY = {"example", "patterns", "self-test"}
 
-def run(arguments: Sequence[str], open_window: OpenWindow, clock: Clock = system_clock) -> int:
+
+def no_window(_folder: Path) -> None:
+    """Stand in for a window where the program was put together without one."""
+    raise NotImplementedError("there is no window in this program")
+
+
+def run(
+    arguments: Sequence[str],
+    open_window: OpenWindow,
+    clock: Clock = system_clock,
+    try_window: "TryWindow" = no_window,
+) -> int:
     """Run what stands on the command line.
 
     Args:
         arguments: without the program's name.
         open_window: called for the commands that open the window.
         clock: tells the time.
+        try_window: called by `self-test`.
 
     Returns:
         The exit status.
     """
     ensure_streams()
+    use_language(terminal_language(os.environ))
+    use_region(terminal_country(os.environ))
     try:
         try:
-            status = _run(_parsed(arguments), open_window, clock)
+            status = _run(_parsed(arguments), open_window, clock, try_window)
         except SystemExit as stop:  # from --help, --version and wrong use
             status = stop.code if isinstance(stop.code, int) else 0
         _flush()
@@ -55,10 +73,12 @@ def _flush() -> None:
 
 def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
     known = parser()
-    parsed = known.parse_args(arguments)
-    if parsed.command not in {"example", "patterns", None} and parsed.diary is None:
+    # What a desktop hands over when a diary is double-clicked: its path and nothing else.
+    is_file_alone = len(arguments) == 1 and arguments[0][:1] != "-" and arguments[0].casefold().endswith(".b12")
+    parsed = known.parse_args(["--diary", *arguments] if is_file_alone else arguments)
+    if parsed.command not in {*_WITHOUT_DIARY, None} and parsed.diary is None:
         known.error(_("{command} needs --diary FILE").format(command=parsed.command))
-    if parsed.command in {"example", "patterns"} and parsed.diary is not None:
+    if parsed.command in _WITHOUT_DIARY and parsed.diary is not None:
         known.error(_("{command} takes no --diary").format(command=parsed.command))
     if parsed.command == "summary" and parsed.since and parsed.until and parsed.until < parsed.since:
         known.error(_("--until lies before --since"))
@@ -74,8 +94,12 @@ def _check_form(known: argparse.ArgumentParser, parsed: argparse.Namespace) -> N
             known.error(_("{option} belongs to --format {form}").format(option=option, form=form))
 
 
-def _run(parsed: argparse.Namespace, open_window: OpenWindow, clock: Clock) -> int:
+def _run(parsed: argparse.Namespace, open_window: OpenWindow, clock: Clock, try_window: "TryWindow") -> int:
     match parsed.command:
+        case "self-test":
+            from b12diary.cli.self_test import run_self_test
+
+            return run_self_test(parsed.only, try_window)
         case "example":
             return open_window(None, parsed.kind)
         case None:
@@ -147,7 +171,8 @@ def _run_keeping(parsed: argparse.Namespace, door: "Door") -> int:
         case "passphrase":
             from b12diary.cli.passphrase import change_passphrase
 
-            return change_passphrase(parsed.action, parsed.diary, door)
+            wish = parsed.remove_unencrypted
+            return change_passphrase(parsed.action, parsed.diary, door, removes_unencrypted=wish)
         case _:
             from b12diary.cli.checking import check_diary
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from b12diary.diary.joined import Comparison, fitted_whole
 from b12diary.diary.record import Record
@@ -27,11 +27,13 @@ from b12diary.domain.symptom import INTERFERENCE, MOST_DAILY, Cadence, MainSet, 
 from b12diary.domain.whole import Whole
 from b12diary.i18n import _, day_text
 from b12diary.storage import rows
+from b12diary.storage.pace import Pace, Progress
 from b12diary.storage.store import Store
 from b12diary.storage.writer import Writer
 
 Listener = Callable[[Change], None]
 Work = Callable[[Writer], None]
+T = TypeVar("T")
 
 
 class Diary(Record):
@@ -40,12 +42,39 @@ class Diary(Record):
     def __init__(self, store: Store, clock: Clock = system_clock, backups: Path | None = None) -> None:
         """Keep the diary in `store`, its backups below `backups`, and take the time from `clock`."""
         super().__init__(store, clock, backups)
+        self._backups = backups
         self._listeners: list[Listener] = []
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Have `listener` told of every change from now on; the returned function ends that."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
+
+    # --- work in another thread
+
+    def elsewhere(self, verb: Callable[["Diary"], T]) -> Callable[[], T] | None:
+        """Return what does `verb` in another thread, through a connection of its own; call `hear` with its change.
+
+        Until it is done nothing may be written here. None where only this thread can do it: in memory, or opened for
+        reading.
+        """
+        store, clock, backups = self._store, self._clock, self._backups
+        if store.path is None or store.is_read_only:
+            return None
+
+        def work() -> T:
+            with store.once_more() as held:
+                other = Diary(held, clock, backups)
+                try:
+                    return verb(other)
+                finally:
+                    self.safe.notice = other.safe.notice
+
+        return work
+
+    def hear(self, change: Change) -> Change:
+        """Tell the listeners of a change that was made `elsewhere`."""
+        return self._told(change)
 
     # --- undo
 
@@ -196,13 +225,23 @@ class Diary(Record):
         replace(self.preferences, **changes)
         return self._do(_("Change settings"), lambda w: w.put(rows.PREFERENCES, changes.items()))
 
-    def take_in(self, entries: Entries, label: str, progress: Callable[[int], None] | None = None) -> Change:
+    def keep_paper_draft(self, text: str) -> Change:
+        """Keep a paper sheet that is half typed in, as its dialog writes it; empty = there is none any more."""
+        return self._do(_("Paper sheet, not finished"), lambda w: w.put(rows.PREFERENCES, [("paper_draft", text)]))
+
+    def take_in(
+        self,
+        entries: Entries,
+        label: str,
+        progress: Progress | None = None,
+        mappings: Sequence[tuple[str, str]] | None = None,
+    ) -> Change:
         """Take in a bundle of entries as one step; what the diary already holds stays as it is.
 
         Where a rating of the same symptom and day or the note of a day differs, the incoming one takes its place; the
         old one stays in the history. The entries are expected to be checked (`domain.checks`); `label` may hold the
         name of any file. `progress` is told now and then how many ratings are written; raising ends it with nothing
-        written.
+        written. `mappings` are kept in the same step for the next sheets like this one; None = as before.
         """
         self.safe.before_import()
         new = without_known(entries, self.excerpt(DateSpan(date.min, date.min)))
@@ -210,8 +249,8 @@ class Diary(Record):
 
         def work(writer: Writer) -> None:
             writer.put(rows.SYMPTOMS, new.symptoms)
-            if new.main:
-                writer.put(rows.MAIN_SETS, [MainSet(date.min, new.main)])
+            chosen = new.main_sets or ((MainSet(date.min, new.main),) if new.main else ())
+            writer.put(rows.MAIN_SETS, chosen)
             writer.put(rows.DOSES, new.doses)
             writer.put(rows.REGIMENS, new.regimens)
             # The same note again is no change: the moment of the first stays.
@@ -219,27 +258,34 @@ class Diary(Record):
             writer.put(rows.EXPOSURES, new.exposures)
             writer.put(rows.LABS, new.lab_results)
             writer.put_new_ratings(new.ratings, progress)
+            if mappings is not None:
+                writer.put(rows.PREFERENCES, [("import_mappings", mappings)])
 
         return self._do(on_one_line(label), work)
 
-    def compare(self, whole: Whole) -> Comparison:
-        """Return what joining with the diary of another computer would do; nothing is written."""
-        fitted, problems = fitted_whole(whole)
-        return Comparison(self._store.compare(fitted), problems)
+    def compare(self, whole: Whole, progress: Progress | None = None) -> Comparison:
+        """Return what joining with the diary of another computer would do; nothing is written.
 
-    def join(self, whole: Whole, label: str) -> Change:
+        `progress` is told now and then how many entries are behind it; it goes over each twice.
+        """
+        pace = Pace(progress)
+        fitted, problems = fitted_whole(whole, pace)
+        return Comparison(self._store.compare(fitted, pace), problems)
+
+    def join(self, whole: Whole, label: str, progress: Progress | None = None) -> Change:
         """Join with the diary of another computer, as one step.
 
         Entry by entry the later change wins; the other state stays in the history. What was taken away over there goes
         here too, unless it was changed here later. Joining twice does nothing the second time. An archive with its
-        journal goes into an untouched diary exactly, journal included, and is no step.
+        journal goes into an untouched diary exactly, journal included, and is no step. `progress` is told now and then
+        how many entries are behind it, of which it goes over each up to 3 times; raising ends it with nothing written.
         """
-        fitted, _problems = fitted_whole(whole)
-        if fitted.past is not None and self._store.put_back(fitted):
-            n_rows = sum(map(len, fitted.tables.values()))
-            return self._told(Change(label, frozenset(Part), n_rows=n_rows))
+        pace = Pace(progress)
+        fitted, _problems = fitted_whole(whole, pace)
+        if fitted.past is not None and self._store.put_back(fitted, pace):
+            return self._told(Change(label, frozenset(Part), n_rows=fitted.n_entries))
         self.safe.before_import()
-        return self._told(self._store.join(fitted, on_one_line(label), self.now(), self._rest_what_is_too_much))
+        return self._told(self._store.join(fitted, on_one_line(label), self.now(), self._rest_what_is_too_much, pace))
 
     def _rest_what_is_too_much(self, writer: Writer) -> None:
         # Both computers may ask for their own five symptoms a day.

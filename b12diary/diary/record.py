@@ -173,6 +173,12 @@ class Record:
         return self._store.whole(with_past=with_past)
 
     @property
+    def last_step_at(self) -> datetime | None:
+        """When the newest step was made, by the clock of that time; None when nothing was ever done."""
+        at = self._store.last_step_at()
+        return at if at is None or at.tzinfo is not None else at.replace(tzinfo=self.now().tzinfo)
+
+    @property
     def undo_label(self) -> str | None:
         """The name of the step that undo takes back."""
         return self._store.undo_label

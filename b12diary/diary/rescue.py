@@ -7,7 +7,7 @@ from b12diary.domain.days import Clock, system_clock
 from b12diary.errors import DiaryError, DiaryUnwritableError
 from b12diary.i18n import _
 from b12diary.storage.backup import Backup, Contents, Reason, contents_of, folder_for, list_backups, remove_backup
-from b12diary.storage.cipher import Key
+from b12diary.storage.cipher import Key, is_encrypted
 from b12diary.storage.copying import faults_in, unreadable_in
 from b12diary.storage.database import open_as_it_is
 from b12diary.storage.lock import FileLock, Holder, holder_of
@@ -37,7 +37,7 @@ class Rescue:
 
     def look(self, backup: Backup, passphrase: str | None = None) -> Contents:
         """Return what a backup holds, so that restoring it brings no surprise; raises a `DiaryError`."""
-        return contents_of(backup.path, passphrase, key=self._known(passphrase))
+        return contents_of(backup.path, passphrase or None, key=self._known(passphrase))
 
     def faults(self, backup: Backup, passphrase: str | None = None) -> tuple[str, ...]:
         """Return what is wrong with a backup or with what stands in it, one line each; empty when it is whole."""
@@ -69,6 +69,19 @@ class Rescue:
                 except DiaryError:  # gone meanwhile
                     continue
         return None
+
+    def opens_a_backup(self, passphrase: str) -> bool:
+        """Tell whether this passphrase opens the newest encrypted backup: then the diary's own file may be damaged."""
+        for backup in self.backups():
+            try:
+                if backup.reason is Reason.DAMAGED or not is_encrypted(backup.path):
+                    continue
+                opened = open_as_it_is(backup.path, passphrase)
+            except (OSError, DiaryError):
+                return False
+            opened.connection.close()
+            return True
+        return False
 
     def restore(self, backup: Backup | Path, passphrase: str | None = None) -> Backup | None:
         """Put a backup, or another diary file, in the place of the diary.

@@ -1,7 +1,6 @@
 """What keeps an open diary safe: its backups, and the passphrase that it can have."""
 
-import hmac
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,15 +14,17 @@ from b12diary.storage.backup import (
     Contents,
     Reason,
     contents_of,
+    destroy_backup,
     folder_for,
     list_backups,
     make_backup,
     remove_backup,
 )
-from b12diary.storage.cipher import is_encrypted, key_for, new_key, wrong_passphrase
+from b12diary.storage.cipher import is_encrypted
 from b12diary.storage.database import Before, open_as_it_is
+from b12diary.storage.key_change import KeyChange
 from b12diary.storage.leftovers import clear_leftovers
-from b12diary.storage.rekeying import Progress, rekey_backups
+from b12diary.storage.rekeying import Progress, in_clear, rekey_backups
 from b12diary.storage.store import Store
 from b12diary.storage.trouble import plain_errors
 
@@ -161,7 +162,8 @@ class Safe:
 
     def _is_seen(self) -> bool:
         today = self._clock().date()
-        return self._store.is_read_only or self._seen_on == today or not self._store.has_steps()
+        is_out_of_reach = self._store.is_read_only or self._store.is_resting
+        return is_out_of_reach or self._seen_on == today or not self._store.has_steps()
 
     def before_import(self) -> Backed:
         """Make a backup before many entries come in; like `back_up_if_due`, but each time."""
@@ -216,19 +218,19 @@ class Safe:
         return self._store.key is not None
 
     def set_passphrase(self, new: str, progress: Progress | None = None) -> tuple[Backup, ...]:
-        """Encrypt the diary and its backups, or encrypt them anew; takes a second, and a second for each 5 backups.
+        """Encrypt the diary and its backups, or encrypt them anew; takes a second or so for each 5 megabytes.
 
         Args:
             new: the passphrase from now on. Nobody can open the diary without it.
-            progress: told how many of how many backups are done.
+            progress: told how many of how many bytes are done.
 
         Returns:
-            The files among the backups that stay as they were, since they cannot be read.
+            The files among the backups that stay as they were, since they cannot be read; see `in_clear`.
 
         Raises:
             DiaryError: the passphrase is as it was.
         """
-        return self._rekey(new, progress)
+        return self._rekey(new, None, progress)
 
     def change_passphrase(self, old: str, new: str, progress: Progress | None = None) -> tuple[Backup, ...]:
         """Encrypt the diary and its backups anew; like `set_passphrase`.
@@ -237,8 +239,8 @@ class Safe:
             PassphraseWrongError: `old` is not the present passphrase.
             DiaryError: the passphrase is as it was.
         """
-        self._compare(old)
-        return self._rekey(new, progress)
+        self._must_have_one()
+        return self._rekey(new, old, progress)
 
     def remove_passphrase(self, old: str, progress: Progress | None = None) -> tuple[Backup, ...]:
         """Write the diary and its backups without encryption; like `set_passphrase`.
@@ -247,22 +249,51 @@ class Safe:
             PassphraseWrongError: `old` is not the present passphrase.
             DiaryError: the passphrase is as it was.
         """
-        self._compare(old)
-        return self._rekey(None, progress)
+        self._must_have_one()
+        return self._rekey(None, old, progress)
 
-    def _rekey(self, new: str | None, progress: Progress | None) -> tuple[Backup, ...]:
-        old, key = self._store.key, None if new is None else new_key(new)
-        self._store.rekey(key)
-        return () if self.folder is None else rekey_backups(self.folder, old, key, progress or _nobody)
+    def begin_passphrase(self, new: str | None, present: str | None = None) -> KeyChange:
+        """Begin to set, change or remove the passphrase, for another thread: run what is returned there.
 
-    def _compare(self, passphrase: str) -> None:
-        path, key = self._store.path, self._store.key
-        if path is None or key is None:
+        Until `end_passphrase` nothing can be read from the diary or written to it.
+
+        Args:
+            new: the passphrase from now on; None = none any more.
+            present: what was typed as the passphrase so far; None = it was not asked for.
+
+        Raises:
+            DiaryError: it cannot be begun, and the diary is as it was.
+        """
+        return self._store.begin_key_change(self.folder, new, present)
+
+    def end_passphrase(self) -> None:
+        """Take the diary up again, whatever came of the work."""
+        self._store.end_key_change()
+
+    @property
+    def is_resting(self) -> bool:
+        """Whether the passphrase is being changed, so that the diary cannot be asked for anything."""
+        return self._store.is_resting
+
+    def in_clear(self, left: Sequence[Backup]) -> tuple[Backup, ...]:
+        """Return those of the files that were left as they were which can be read without the passphrase."""
+        return in_clear(left) if self.has_passphrase else ()
+
+    def remove_for_good(self, files: Sequence[Backup]) -> None:
+        """Write over files among the backups, and remove them; raises a `DiaryError` at the first that cannot be."""
+        for file in files:
+            destroy_backup(file)
+
+    def _rekey(self, new: str | None, present: str | None, progress: Progress | None) -> tuple[Backup, ...]:
+        change = self.begin_passphrase(new, present)
+        try:
+            return change.run(progress or _nobody)
+        finally:
+            self.end_passphrase()
+
+    def _must_have_one(self) -> None:
+        if not self.has_passphrase:
             raise DiaryError(_("This diary has no passphrase."))
-        with plain_errors(path):
-            typed = key_for(path, passphrase)
-        if typed is None or not hmac.compare_digest(typed.secret, key.secret):
-            raise wrong_passphrase(path)
 
     def _follow_passphrase(self) -> None:
         """Encrypt backups that an end by force left open when the passphrase was set."""
@@ -270,8 +301,8 @@ class Safe:
         if key is None or self.folder is None:
             return
         with suppress(OSError):
-            if any(b.reason is not Reason.DAMAGED and not is_encrypted(b.path) for b in self.backups()):
-                rekey_backups(self.folder, None, key, _nobody)
+            open_ones = [b for b in self.backups() if b.reason is not Reason.DAMAGED and not is_encrypted(b.path)]
+            rekey_backups(open_ones, None, key, lambda _done: None, lambda: False)
 
 
 def _local(clock: Clock) -> datetime:

@@ -11,7 +11,7 @@ from typing import Any
 from b12diary.assets import read_toml
 from b12diary.domain.help_lines import HelpLines, elsewhere, read_country, unbroken
 from b12diary.domain.safety import CareLevel, SignId
-from b12diary.i18n import _, language
+from b12diary.i18n import _, language, region
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,15 @@ class CareTexts:
     def level_label(self, level: CareLevel) -> str:
         """Return how quickly to get help, in words: "Urgent, the same day"."""
         return self.level_labels[level - 1]
+
+
+def local_country() -> str:
+    """Return the code of the country that the computer is set to, empty for one whose numbers are not known here.
+
+    Where the computer does not say, it is the first of the list.
+    """
+    known = [lines.code for lines in care_texts().countries]
+    return region() if region() in known else "" if region() else known[0]
 
 
 def care_texts() -> CareTexts:

@@ -12,14 +12,18 @@ from b12diary.domain.lab import LabResult
 from b12diary.domain.note import DayNote
 from b12diary.domain.rating import Rating
 from b12diary.domain.regimen import Regimen
-from b12diary.domain.symptom import INTERFERENCE, MOST_DAILY, Cadence, Symptom, SymptomId
+from b12diary.domain.symptom import INTERFERENCE, MOST_DAILY, Cadence, MainSet, Symptom, SymptomId
 
 _Entry = TypeVar("_Entry", Dose, Regimen, Exposure, LabResult)
 
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """Checked entries. `main` None = the source does not say which symptoms are main."""
+    """Checked entries.
+
+    `main` are the main symptoms of now; None = the source does not say. `main_sets` are all choices, by their days;
+    empty = it does not say since when, and what holds now holds from the start.
+    """
 
     doses: tuple[Dose, ...] = ()
     regimens: tuple[Regimen, ...] = ()
@@ -29,6 +33,7 @@ class Entries:
     notes: tuple[DayNote, ...] = ()
     exposures: tuple[Exposure, ...] = ()
     lab_results: tuple[LabResult, ...] = ()
+    main_sets: tuple[MainSet, ...] = ()
 
     @property
     def n_entries(self) -> int:
@@ -56,6 +61,7 @@ def without_known(entries: Entries, excerpt: Excerpt) -> Entries:
             *(replace(s, position=first_place + n) for n, s in enumerate(_fitted(new_symptoms, excerpt.symptoms))),
         ),
         main=None if excerpt.main_sets else entries.main,
+        main_sets=() if excerpt.main_sets else entries.main_sets,
         exposures=_new(entries.exposures, excerpt.exposures),
         lab_results=_new(entries.lab_results, excerpt.lab_results),
     )

@@ -101,11 +101,15 @@ class CatalogueMedicine:
 
 @dataclass(frozen=True, slots=True)
 class Reaction:
-    """Something a person may notice after an injection. `sign` is what to look up under "Get help", or None."""
+    """Something a person may notice after an injection.
+
+    `sign` is what to look up under "Get help", or None; `about` is what to know of it, and may be empty.
+    """
 
     id: str
     label: str
     sign: SignId | None = None
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +193,9 @@ def _read(_language: str) -> Catalogue:
         sites=_pairs(doses["site"]),
         givers=_pairs(doses["giver"]),
         reactions=tuple(
-            Reaction(row["id"], _(row["label"]), SignId(row["sign"]) if "sign" in row else None)
+            Reaction(
+                row["id"], _(row["label"]), SignId(row["sign"]) if "sign" in row else None, _(row.get("about", ""))
+            )
             for row in doses["reaction"]
         ),
     )

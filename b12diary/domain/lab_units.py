@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from b12diary.domain.known import CatalogueAnalyte, catalogue
 from b12diary.domain.lab import AnalyteId, Comparator, LabResult
-from b12diary.domain.quantity import decimal_text
+from b12diary.domain.quantity import shown_decimal
 
 _LEAST_DIGITS = 2
 _MOST_EXACT_DIGITS = 3
@@ -43,7 +43,7 @@ def beside(result: LabResult, wanted: str) -> str:
     if number is None or unit is None or _plain(unit) == _plain(result.unit):
         return ""
     sign = "" if result.comparator is Comparator.EQUAL else f"{result.comparator.value} "
-    return f"{sign}{decimal_text(_rounded(number, result.value))} {unit}"
+    return f"{sign}{shown_decimal(_rounded(number, result.value))} {unit}"
 
 
 def beside_as_chosen(result: LabResult, lab_units: Iterable[tuple[str, str]]) -> str:

@@ -61,7 +61,7 @@ class Preferences:
     `lab_units` are units by the id of a blood test, in which its result is shown beside the printed one;
     `evening_reminder` is a time of day such as "20:00", empty = none; `stay_in_tray` keeps the program running, where
     there is a tray, when its window is closed; `lock_after_minutes`, one of `LOCK_AFTER`, counts only where there is
-    a passphrase.
+    a passphrase. `paper_draft` is no choice: it is the text of a paper sheet that is half typed in, empty = none.
     """
 
     language: str = ""
@@ -90,6 +90,7 @@ class Preferences:
     stay_in_tray: bool = False
     lock_after_minutes: int = 15
     hide_details: bool = False
+    paper_draft: str = ""
 
 
 def preferences_of(stored: Mapping[str, object]) -> Preferences:

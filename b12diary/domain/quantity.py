@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
+from b12diary.i18n import decimal_sign
+
 _TWO_READINGS = re.compile(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}")
 
 
@@ -50,6 +52,21 @@ def parse_decimal(text: str) -> Decimal | None:
     return value if value.is_finite() and abs(value.adjusted()) <= 12 else None
 
 
+def typed_decimal(text: str) -> Decimal | None:
+    """Read a number that a person typed in the language in use; None when it is none, or can be read in two ways.
+
+    "1.000" is one to somebody who writes 0.5, and one thousand to many who write 0,5.
+    """
+    if decimal_sign() == "," and _TWO_READINGS.fullmatch(text.strip().replace(".", ",")):
+        return None
+    return parse_decimal(text)
+
+
 def decimal_text(value: Decimal) -> str:
-    """Write a number as typed, without an exponent."""
+    """Write a number as typed, without an exponent, for files and for other programs."""
     return format(value, "f")
+
+
+def shown_decimal(value: Decimal) -> str:
+    """Write a number as typed, with the decimal sign of the language in use, for people."""
+    return decimal_text(value).replace(".", decimal_sign())

@@ -16,7 +16,9 @@ def is_verbal(scale: Scale) -> bool:
 def point_words(scale: Scale) -> dict[int, str]:
     """Return the words for the points that have some: 0 is "none", and every point of a scale of words has its own."""
     if is_verbal(scale):
+        # Translators: how strong a symptom was, in a word.
         return {0: _("none"), 1: _("mild"), 2: _("moderate"), 3: _("severe")}
+    # Translators: how strong a symptom was, in a word.
     return {0: _("none")} if scale.low == 0 else {}
 
 

@@ -12,6 +12,7 @@ LOCAL_PREFERENCES = frozenset(
     {
         *("theme", "text_percent", "language", "stay_in_tray", "lock_after_minutes", "hide_details"),
         *("evening_reminder", "planned_reminder", "appointment_reminder", "first_start_done"),
+        "paper_draft",
     }
 )
 """Choices about one computer: another computer's diary does not change them."""
@@ -54,6 +55,11 @@ class Whole:
     removed: Mapping[Part, Mapping[Key, str]] = field(default_factory=dict)
     past: tuple[PastStep, ...] | None = None
     came_in: tuple[tuple[int, str, str, str], ...] = ()
+
+    @property
+    def n_entries(self) -> int:
+        """How many entries it holds, of all parts."""
+        return sum(map(len, self.tables.values()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""The example diaries that come with the program, moved so that they end now. Nobody real is in them."""
+"""The example diaries that come with the program, moved so that they end now. Nobody real is in them.
+
+Their notes and labels are in the language in use, as if somebody who speaks it had typed them.
+"""
 
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -6,6 +9,7 @@ from typing import Any, Literal, TypeVar, get_args
 
 from b12diary.assets import asset
 from b12diary.domain.entries import Entries
+from b12diary.i18n import _
 from b12diary.interchange.table_forms import TABLE_FORMS
 from b12diary.interchange.tables import read_tables
 
@@ -13,6 +17,7 @@ ExampleKind = Literal["returns", "none", "early"]
 EXAMPLE_KINDS: tuple[ExampleKind, ...] = get_args(ExampleKind)
 
 _Entry = TypeVar("_Entry")
+_TYPED = ("note", "label")
 
 
 def example_entries(kind: ExampleKind, today: date) -> Entries:
@@ -54,4 +59,5 @@ def _moved_entry(entry: Any, by: timedelta) -> Any:  # noqa: ANN401 - any of the
         for f in fields(entry)
         if isinstance(value := getattr(entry, f.name), date) and not isinstance(value, datetime)
     }
-    return replace(entry, **days)
+    words = {f.name: _(getattr(entry, f.name)) for f in fields(entry) if f.name in _TYPED}
+    return replace(entry, **days, **words)

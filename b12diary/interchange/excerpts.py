@@ -26,7 +26,7 @@ def excerpt_of(entries: Entries, today: date) -> Excerpt:
         doses=tuple(sorted(entries.doses, key=lambda d: (d.given_on, _time_key(d.given_time), d.recorded_at, d.id))),
         regimens=tuple(sorted(entries.regimens, key=attrgetter("starts_on", "recorded_at", "id"))),
         symptoms=tuple(sorted(symptoms, key=attrgetter("position", "id"))),
-        main_sets=(MainSet(date.min, entries.main),) if entries.main else (),
+        main_sets=entries.main_sets or ((MainSet(date.min, entries.main),) if entries.main else ()),
         ratings=_series(entries.ratings),
         notes=tuple(sorted(entries.notes, key=attrgetter("day"))),
         exposures=tuple(sorted(entries.exposures, key=attrgetter("starts_on", "recorded_at", "id"))),

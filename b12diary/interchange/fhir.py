@@ -11,7 +11,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from b12diary.domain.excerpt import Excerpt
-from b12diary.i18n import language
+from b12diary.i18n import _, language
 from b12diary.interchange.fhir_observations import events, lab_results, notes, ratings, signs
 from b12diary.interchange.fhir_parts import clean
 from b12diary.interchange.fhir_treatment import doses, plans
@@ -27,7 +27,7 @@ def fhir_bundle(excerpt: Excerpt, now: datetime, *, names_person: bool = False) 
         now: the moment, with its offset, as time stamp.
         names_person: whether name, date of birth and number are in it, as far as they were typed.
     """
-    subject = {"display": "The person who keeps this diary"}
+    subject = {"display": _("The person who keeps this diary")}
     entries = []
     if names_person:
         person = _person(excerpt)

@@ -43,6 +43,7 @@ def joined(parts: Sequence[Incoming]) -> Incoming:
             regimens=tuple(plan for part in parts for plan in part.entries.regimens),
             symptoms=tuple(symptoms.values()),
             main=next((part.entries.main for part in parts if part.entries.main is not None), None),
+            main_sets=next((part.entries.main_sets for part in parts if part.entries.main_sets), ()),
             ratings=tuple(ratings),
             notes=tuple(note for part in parts for note in part.entries.notes if notes[note.day] is note),
             exposures=tuple(exposure for part in parts for exposure in part.entries.exposures),

@@ -104,6 +104,7 @@ def recognised(heads: tuple[str, ...], file: str) -> Preset | None:
 
 def _preset(key: str, row: dict[str, Any]) -> Preset:
     columns = {head.casefold(): _column(head, use) for head, use in row.get("columns", {}).items()}
+    labels = {use["label"] for use in row.get("columns", {}).values() if isinstance(use, dict) and "label" in use}
     return Preset(
         key=key,
         title=row["title"],
@@ -116,7 +117,12 @@ def _preset(key: str, row: dict[str, Any]) -> Preset:
         words=tuple(row.get("words", {}).items()),
         skipped=tuple((head.casefold(), tuple(cells)) for head, cells in row.get("skipped", {}).items()),
         names=tuple(
-            NameUse(NameKind.SYMPTOM, name, target != _LEAVE_OUT, "" if target == _LEAVE_OUT else target)
+            NameUse(
+                NameKind.SYMPTOM,
+                _(name) if name in labels else name,
+                target != _LEAVE_OUT,
+                "" if target == _LEAVE_OUT else target,
+            )
             for name, target in row.get("symptoms", {}).items()
         ),
         asks_scale=row.get("asks_scale", False),
@@ -128,5 +134,7 @@ def _preset(key: str, row: dict[str, Any]) -> Preset:
 def _column(head: str, use: str | dict[str, str]) -> ColumnUse:
     if isinstance(use, str):
         return ColumnUse(head, Meaning(use))
-    scale = ScaleId(use.get("scale", ScaleId.NRS_0_10))
-    return ColumnUse(head, Meaning(use["meaning"]), scale, use.get("label", ""))
+    meaning, label = Meaning(use["meaning"]), use.get("label", "")
+    # An event is named by the id of its factor; other labels become words of the person's own.
+    words = label if meaning is Meaning.EVENT else _(label)
+    return ColumnUse(head, meaning, ScaleId(use.get("scale", ScaleId.NRS_0_10)), words)

@@ -158,6 +158,7 @@ class Preview:
 
     def _becomes(self, kind: EntryKind, n: int, standing: Standing, differing: Differing) -> str:
         if standing is Standing.NEW:
+            # Translators: what becomes of a row of a file: it is new in the diary.
             return _("new")
         if standing is Standing.SAME:
             return _("there already")

@@ -38,11 +38,12 @@ PLAN = TableForm(
     ("phase", "until", "note", "count", "every", "unit", "compound", "amount", "amount_unit", "route", "for_nerves"),
 )
 SYMPTOMS = TableForm("symptoms", ("symptom",), ("label", "group", "main", "asked"))
+MAIN_SYMPTOMS = TableForm("main_symptoms", ("from",), ("first", "second", "third"))
 EVENTS = TableForm("events", ("from", "kind"), ("until", "label"))
 BLOOD_TESTS = TableForm("blood_tests", ("date", "test", "value"), ("unit", "low", "high", "note", "finding"))
 NOTES = TableForm("notes", ("date", "note"), ())
 
-TABLE_FORMS = (INJECTIONS, RATINGS, PLAN, SYMPTOMS, EVENTS, BLOOD_TESTS, NOTES)
+TABLE_FORMS = (INJECTIONS, RATINGS, PLAN, SYMPTOMS, MAIN_SYMPTOMS, EVENTS, BLOOD_TESTS, NOTES)
 
 
 def form_of_file(name: str) -> TableForm | None:

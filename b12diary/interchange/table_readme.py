@@ -64,7 +64,7 @@ def _introduction() -> list[str]:
             )
         ),
         *_wrapped(_("Care signs, appointment pages, settings and the history of changes are not in these files.")),
-        *_wrapped(_("Earlier choices of main symptoms are not here either. The archive in JSON holds all of it.")),
+        *_wrapped(_("The archive in JSON holds all of it.")),
     ]
 
 
@@ -74,6 +74,7 @@ def _about() -> dict[str, str]:
         "ratings": _("One row for each symptom on each day on which it was rated."),
         "plan": _("One row for each plan that was agreed: how often, of what, since when."),
         "symptoms": _("One row for each symptom of this diary, in the order in which they are shown."),
+        "main_symptoms": _("One row for each choice of main symptoms; a later one takes the place of an earlier one."),
         "events": _("One row for each stretch of days on which something else was going on."),
         "blood_tests": _("One row for each result, in the laboratory's own unit and with its own range."),
         "notes": _("One row for each day with a note."),
@@ -114,34 +115,48 @@ def _columns() -> dict[str, dict[str, str]]:
         "plan": {
             "from": _("The first day of the plan."),
             "interval_days": _("Days between doses. A month counts as 30.44 days; 3.5 is twice a week."),
+            # Translators: maintenance stays English: so it stands in the file.
             "phase": phase + " " + _("Blank: maintenance."),
             "until": _("The last day of the plan. Blank: until a later plan begins."),
             "note": note,
             "count": _("How many doses, for a course with a fixed number."),
             "every": _("The plan as it was typed: a whole number of the unit in the next column."),
+            # Translators: per_week stays English: so it stands in the file.
             "unit": one_of.format(words=_words(RhythmUnit)) + " " + _("per_week: so many times a week."),
             "compound": compound,
             "amount": amount,
             "amount_unit": unit,
             "route": route,
+            # Translators: yes and no stay English: so it stands in the file.
             "for_nerves": _("yes or no: whether the plan was made because of nerve symptoms."),
         },
         "symptoms": {
             "symptom": _("The name that stands in ratings.csv."),
             "label": _("The person's own words for it. Blank: the words that come with the program."),
             "group": _("Under which heading it is listed."),
+            # Translators: yes and no stay English: so it stands in the file.
             "main": _("yes or no: whether it is one of up to 3 main symptoms now. Blank everywhere: none was chosen."),
             "asked": one_of.format(words=_words(Cadence)),
         },
+        "main_symptoms": {
+            # Translators: start stays English: so it stands in the file.
+            "from": _("The day from which on it holds. The word start: from the first day of the diary."),
+            "first": _("The name of a symptom, as in symptoms.csv."),
+            "second": _("The name of another one."),
+            "third": _("The name of a third one. All blank: none is a main one."),
+        },
         "events": {
             "from": _("The first day."),
+            # Translators: illness, poor_sleep and diary_break stay English: so it stands in the file.
             "kind": _("What it was, such as illness, poor_sleep, or diary_break for days without a diary."),
+            # Translators: ongoing stays English: so it stands in the file.
             "until": _("The last day. Blank: only the first day. The word ongoing: it still goes on."),
             "label": _("The person's own words for it."),
         },
         "blood_tests": {
             "date": _("The day on which the blood was taken."),
             "test": _("What was tested."),
+            # Translators: positive stays English: so it stands in the file.
             "value": _("The number as printed, also like <150, or a word such as positive."),
             "unit": _("The unit as printed. Nothing is converted."),
             "low": _("The lower end of the laboratory's own range, in the same unit."),

@@ -18,6 +18,7 @@ from b12diary.domain.checks import Problem
 from b12diary.domain.entries import Entries
 from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.note import DayNote
+from b12diary.domain.symptom import MainSet
 from b12diary.i18n import _
 from b12diary.interchange import table_forms as forms
 from b12diary.interchange.findings import MOST_NAMES, Budget, EntryKind, FullError, Places, full_sentence
@@ -25,6 +26,7 @@ from b12diary.interchange.incoming import Incoming
 from b12diary.interchange.table_doses import dose_rows, read_dose, read_regimen, regimen_rows
 from b12diary.interchange.table_events import exposure_rows, note_rows, read_exposure, read_note
 from b12diary.interchange.table_labs import lab_rows, read_lab
+from b12diary.interchange.table_main_sets import main_set_rows, read_main_set
 from b12diary.interchange.table_ratings import RatingReader, rating_lines
 from b12diary.interchange.table_row import Reading, Row, rows_of
 from b12diary.interchange.table_sheets import Sheet
@@ -103,11 +105,13 @@ def read_tables(
     ratings = RatingReader(reading, names, opened.places, opened.budget)
     for sheet, source in opened.of(forms.RATINGS):
         ratings.read(sheet, source)
+    main_sets = _main_sets(opened, names, today)
     entries = Entries(
         doses=doses,
         regimens=opened.values(forms.PLAN, read_regimen, reading),
         symptoms=names.finished(),
         main=None if names.main is None else tuple(names.main),
+        main_sets=main_sets,
         ratings=tuple(ratings.ratings),
         notes=_one_a_day(opened, reading),
         exposures=opened.values(forms.EVENTS, read_exposure, reading),
@@ -136,6 +140,19 @@ _KINDS = {
 }
 
 
+def _main_sets(opened: _Files, names: SymptomNames, today: date) -> tuple[MainSet, ...]:
+    found: dict[date, MainSet] = {}
+    for sheet, source in opened.of(forms.MAIN_SYMPTOMS):
+        for row in rows_of(sheet, source):
+            chosen = read_main_set(row, names, today, set(found))
+            if chosen is not None:
+                found[chosen.since] = chosen
+            if len(found) == MOST_NAMES or len(names.symptoms) >= MOST_NAMES:
+                sheet.complain(full_sentence(), line=row.line)
+                break
+    return tuple(sorted(found.values(), key=lambda chosen: chosen.since))
+
+
 def _one_a_day(opened: _Files, reading: Reading) -> tuple[DayNote, ...]:
     notes: dict[date, DayNote] = {}
 
@@ -154,6 +171,7 @@ _WRITERS: tuple[tuple[forms.TableForm, Callable[[Excerpt], Iterator[list[str]]]]
     (forms.INJECTIONS, dose_rows),
     (forms.PLAN, regimen_rows),
     (forms.SYMPTOMS, symptom_rows),
+    (forms.MAIN_SYMPTOMS, main_set_rows),
     (forms.EVENTS, exposure_rows),
     (forms.BLOOD_TESTS, lab_rows),
     (forms.NOTES, note_rows),

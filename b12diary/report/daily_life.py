@@ -12,10 +12,14 @@ from b12diary.domain.symptom import INTERFERENCE, MOST_MAIN, SymptomId
 from b12diary.i18n import _, ngettext, number_text
 from b12diary.report.in_words import level_text, points_in_words, scale_in_use, symptoms_in_words
 from b12diary.report.parts import Withheld
+from b12diary.report.typed import isolated
+from b12diary.suggestions.symptoms import is_nerve_symptom
 
 SHOWN_FROM_DAYS = 14
 AFFECTED_FROM = 4
 SEVERE_FROM = 7
+MOST_NERVES = 3
+_MODERATE_IN_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +51,14 @@ class DailyLife:
     `reach` says which days the early and late averages are of; empty when of the page's dates, as all else.
     `in_words`: rated as none, mild, moderate or severe: no averages, and `median` is a place from 0 to 3.
     `n_other_days`: days with ratings of the other kind only, which are not counted here.
+    `nerves`: symptoms that nerves can give, set apart also where they stand in the table; empty when none was rated.
     """
 
     rows: tuple[Burden, ...]
     reach: str = ""
     in_words: bool = False
     n_other_days: int = 0
+    nerves: str = ""
 
     @property
     def other_text(self) -> str:
@@ -81,7 +87,7 @@ def _points(excerpt: Excerpt, symptom: SymptomId, span: DateSpan) -> list[float]
 def _burden(
     symptom: SymptomId, label: str, values: list[float], n_days: int, result: SeriesResult | None, *, in_words: bool
 ) -> Burden:
-    moderate, severe = (2, 3) if in_words else (AFFECTED_FROM, SEVERE_FROM)
+    moderate, severe = (_MODERATE_IN_WORDS, 3) if in_words else (AFFECTED_FROM, SEVERE_FROM)
     return Burden(
         symptom,
         label,
@@ -95,6 +101,37 @@ def _burden(
         mean_early=result.mean_settled if result else None,
         mean_late=result.mean_late if result else None,
     )
+
+
+def nerves_key() -> str:
+    """Return what stands before the symptoms that nerves can give."""
+    return _("nerve symptoms")
+
+
+def nerves_text(excerpt: Excerpt, span: DateSpan, label: Callable[[SymptomId], str], *, in_words: bool) -> str:
+    """Return on how many of the rated days in `span` each symptom was there that nerves can give, and since when.
+
+    A clinician looks for these first, so that they are set apart. Those that were never above none are not told.
+    """
+    told = []
+    for symptom in excerpt.symptoms:
+        if not is_nerve_symptom(symptom):
+            continue
+        points = (points_in_words if in_words else _points)(excerpt, symptom.id, span)
+        if not any(points):
+            continue
+        text = _("{name}: on {some} of {rated} rated days, {level} or more on {n}")
+        if in_words:
+            text = _("{name}: on {some} of {rated} rated days, moderate or severe on {n}")
+        level = _MODERATE_IN_WORDS if in_words else AFFECTED_FROM
+        counts = {"some": sum(v > 0 for v in points), "rated": len(points), "n": sum(v >= level for v in points)}
+        told.append((counts["n"], counts["some"], text.format(name=isolated(label(symptom.id)), level=level, **counts)))
+    told.sort(key=lambda row: row[:2], reverse=True)
+    shown = [text for _n, _some, text in told[:MOST_NERVES]]
+    more = len(told) - len(shown)
+    if more:
+        shown.append(ngettext("+ {n} more in the diary", "+ {n} more in the diary", more).format(n=more))
+    return "; ".join(shown)
 
 
 def daily_life(
@@ -131,7 +168,8 @@ def daily_life(
         if points
     )
     has_averages = any(row.mean_early is not None or row.mean_late is not None for row in rows)
-    return DailyLife(rows, reach if has_averages else "", scale.in_words, scale.n_other_days)
+    nerves = nerves_text(excerpt, span, label, in_words=scale.in_words)
+    return DailyLife(rows, reach if has_averages else "", scale.in_words, scale.n_other_days, nerves)
 
 
 def affected_text(part: DailyLife | Withheld) -> str:

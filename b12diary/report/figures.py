@@ -140,6 +140,7 @@ def _late_text(days: int | None) -> str:
     if days is None:
         return _DASH
     if days == 0:
+        # Translators: the injection was given on the planned day.
         return _("on the day")
     return (_("{n} late") if days > 0 else _("{n} early")).format(n=abs(days))
 

@@ -9,7 +9,7 @@ import json
 import types
 import zlib
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -92,12 +92,16 @@ def _reader(kind: Any) -> _Read:  # noqa: ANN401, PLR0911 - any type that a fiel
 def _reader_of_fields(kind: Any) -> _Read:  # noqa: ANN401 - any dataclass of the page
     hints = get_type_hints(kind)
     read_fields = [_reader(hints[f.name]) for f in fields(kind)]
+    n_needed = sum(f.default is MISSING and f.default_factory is MISSING for f in fields(kind))
 
     def read(rows: Any) -> object:  # noqa: ANN401 - what JSON holds
         name, *values = _list(rows)
         if name != kind.__name__:
             raise LookupError(name)
-        return kind(*(one(value) for one, value in zip(read_fields, values, strict=True)))
+        if len(values) < n_needed:
+            raise LookupError(name)
+        # A page of an earlier version lacks what came since: fields at the end, which have a starting value.
+        return kind(*(one(value) for one, value in zip(read_fields[: len(values)], values, strict=True)))
 
     return read
 

@@ -89,7 +89,7 @@ def basis_text(excerpt: Excerpt, symptom: SymptomId, label: Label) -> tuple[str,
         n = len(main_symptoms(excerpt))
         if n == 0:
             return (_("main symptoms"),)
-        return (_("main symptoms,"), ngettext("average of {n}, 0 to 10", "average of {n}, 0 to 10", n).format(n=n))
+        return (f"{_('main symptoms')},", ngettext("average of {n}, 0 to 10", "average of {n}, 0 to 10", n).format(n=n))
     return (f"{label(symptom)},", _("0 to 10"))
 
 

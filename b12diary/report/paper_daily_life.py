@@ -4,14 +4,15 @@ from dataclasses import dataclass
 
 from b12diary.domain.symptom import INTERFERENCE
 from b12diary.i18n import _, ngettext
-from b12diary.report.daily_life import Burden, DailyLife
+from b12diary.report.daily_life import Burden, DailyLife, nerves_key
 from b12diary.report.in_words import level_words
-from b12diary.report.paper_canvas import INK, QUIET, Align, Type, fitted, width_of
+from b12diary.report.paper_canvas import INK, QUIET, Align, Run, Type, fitted, width_of
 from b12diary.report.paper_sections import Below, Form
 from b12diary.report.parts import Withheld
 from b12diary.report.reach import averages_text
 from b12diary.report.summary import Coverage
 from b12diary.report.text import average_text
+from b12diary.report.typed import NO_BREAK
 
 SHADES = ("#FFFFFF", "#DCE1E6", "#9AA4B0", "#3B4656")
 
@@ -81,7 +82,10 @@ def _bar(form: Form, row: Burden, columns: _Columns, y: float, height: float) ->
 def _heads(part: DailyLife) -> tuple[tuple[str, str], ...]:
     """Return the heads of the numbers, each in two lines, from left to right."""
     if part.in_words:
+        # Translators: head of a narrow column in two lines: moderate or severe.
         return ("", _("median")), (_("moderate"), _("or severe"))
+    # Translators: heads of narrow columns, each in two lines: days with 4 points or more; average early, average late
+    # in a gap.
     return ("", _("median")), (_("days 4"), _("or more")), (_("average"), _("early")), (_("average"), _("late"))
 
 
@@ -93,10 +97,9 @@ def _numbers(part: DailyLife, row: Burden) -> tuple[str, ...]:
 def daily_life(form: Form, part: DailyLife | Withheld, coverage: Coverage, top: float) -> float:
     """Lay out the table of daily life: interference first and bold, then the main symptoms."""
     sheet, fit, canvas = form.sheet, form.fit, form.canvas
-    share = round(100 * coverage.n_rated / coverage.n_days)
     below: Below = (
         ngettext("{n} day in all;", "days out of {n};", coverage.n_days).format(n=coverage.n_days),
-        _("{n} rated ({share} %)").format(n=coverage.n_rated, share=share),
+        _("{n} rated ({share} %)").format(n=coverage.n_rated, share=coverage.percent),
     )
     if isinstance(part, Withheld):
         days = ngettext("{n} day, {rated} rated", "{n} days, {rated} rated", coverage.n_days)
@@ -129,6 +132,9 @@ def daily_life(form: Form, part: DailyLife | Withheld, coverage: Coverage, top: 
                 bold = Type(kind.pt, bold=is_first or column == 3)
                 canvas.text(right, y, text, bold, Align.RIGHT)
             y += pitch
+        if part.nerves:
+            runs = [Run(nerves_key().replace(" ", NO_BREAK) + NO_BREAK * 2, colour=QUIET), Run(part.nerves)]
+            y += canvas.paragraph(sheet.content, y + 0.2, sheet.content_width, runs, fit.body, fit.text_lines) + 0.2
         return y
 
     return form.section(top, _("Daily life"), below, content)

@@ -106,8 +106,9 @@ def _month_blocks(figures: Figures, sheet: Sheet) -> Iterable[_Block]:
     for is_empty, group in groupby(figures.months, lambda month: month.is_empty):
         months = list(group)
         if is_empty:
-            ends = dict.fromkeys((months[-1].label, months[0].label))
-            words = _("{months}: no entry").format(months=_(" to ").join(ends))
+            first, last = months[-1].label, months[0].label
+            between = first if first == last else _("{first} to {last}").format(first=first, last=last)
+            words = _("{months}: no entry").format(months=between)
             yield _Block(MONTH_HEAD_MM + BETWEEN_MM, lambda c, y, words=words: _empty_months(c, sheet, y, words))  # type: ignore[misc]  # as above
             continue
         for month in months:
@@ -148,6 +149,7 @@ def _gap_head(canvas: Canvas, sheet: Sheet, y: float) -> None:
     canvas.text(sheet.left, y, _("Gaps between injections"), _BOLD)
     y += _BOLD.line_mm + 0.6
     heads = (
+        # Translators: heads of columns of a list of gaps: from an injection to the next, in days.
         *(_("from"), _("to next"), _("days"), _("planned day"), _("days rated")),
         *(_("early average"), _("late average"), _("remark")),
     )

@@ -79,8 +79,10 @@ def _header(canvas: Canvas, grid: GridSheet, left: float, right: float) -> float
     days = [day for day in grid.days() if day is not None]
     if days:
         dates = [
+            # Translators: from a day to a day.
             Run(_("from") + " ", colour=QUIET),
             Run(day_text(days[0]), bold=True),
+            # Translators: from a day to a day.
             Run(" " + _("to") + " ", colour=QUIET),
             Run(day_text(days[-1]), bold=True),
         ]

@@ -246,6 +246,7 @@ def _below(form: Form, picture: ProfilePicture, plot: _Plot) -> float:
     early, late = picture.early, picture.late
     if early is None or late is None:
         return y
+    # Translators: marks the days that are compared.
     canvas.text(sheet.left, y + 0.6, _("compared"), small)
     early_end = (early.last or early.first) + 0.0
     canvas.line(((plot.x(early.first), y + 0.45), (plot.x(early_end), y + 0.45)), 0.9, "#6B7686")

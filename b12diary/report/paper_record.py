@@ -81,23 +81,21 @@ def _event_rows(form: Form, rows: tuple[Event, ...], y: float, room: float) -> f
 
 
 def blood_tests(form: Form, part: BloodTests | Withheld, top: float) -> float:
-    """Lay out the results in two columns, and the caption that always stands below them."""
+    """Lay out the results from before treatment, then the others, and the caption that always stands below them."""
     sheet, fit, canvas = form.sheet, form.fit, form.canvas
 
     def content(y: float) -> float:
         if isinstance(part, Withheld):
             return form.reason(y, part)
-        rows = part.rows[: fit.most_tests] if fit.most_tests else part.rows
-        half = sheet.content_width * 0.49
-        # Results in two units are too wide for half a sheet.
-        is_wide = any(width_of(row.result, fit.table) > _RESULT_SHARE * half - 1.0 for row in rows)
-        n_left = len(rows) if is_wide else (len(rows) + 1) // 2
-        width = 0.98 * sheet.content_width if is_wide else half
-        for x, column in ((sheet.content, rows[:n_left]), (sheet.content + 1.04 * half, rows[n_left:])):
-            if column:
-                _test_column(form, column, (x, width), y)
-        y += fit.small.line_mm + n_left * fit.table.line_mm
-        more = len(part.rows) - len(rows)
+        before, rows = _shown_tests(part, fit.most_tests)
+        for words, shown in ((part.before_text, before), (part.since_text, rows)):
+            if not shown:
+                continue
+            if words:
+                y += 0.5 if shown is rows else 0.0
+                y += canvas.paragraph(sheet.content, y, sheet.content_width, words, replace(fit.small, bold=True))
+            y = _tests(form, shown, y, with_heads=shown is before or not before)
+        more = len(part.before) + len(part.rows) - len(before) - len(rows)
         text = part.caption
         if more:
             text += " " + ngettext("+ {n} more in the diary", "+ {n} more in the diary", more).format(n=more)
@@ -106,23 +104,52 @@ def blood_tests(form: Form, part: BloodTests | Withheld, top: float) -> float:
     return form.section(top, _("Blood tests"), (), content)
 
 
-def _test_column(form: Form, rows: tuple[BloodTest, ...], across: tuple[float, float], y: float) -> None:
-    """Lay out results one under the other; `across` is the left edge and the width."""
+def _shown_tests(part: BloodTests, most: int) -> tuple[tuple[BloodTest, ...], tuple[BloodTest, ...]]:
+    """Return the results from before treatment and the others, at most `most` in all (0 = all), each with its share."""
+    if not most:
+        return part.before, part.rows
+    before = part.before[: max(most // 2, most - len(part.rows))]
+    return before, part.rows[: most - len(before)]
+
+
+def _tests(form: Form, rows: tuple[BloodTest, ...], y: float, *, with_heads: bool) -> float:
+    """Lay out results in two columns, or in one where they are wide; return the y below them."""
+    sheet, fit = form.sheet, form.fit
+    half = sheet.content_width * 0.49
+    # Results in two units are too wide for half a sheet.
+    is_wide = any(width_of(row.result, fit.table) > _RESULT_SHARE * half - 1.0 for row in rows)
+    n_left = len(rows) if is_wide else (len(rows) + 1) // 2
+    width = 0.98 * sheet.content_width if is_wide else half
+    columns = ((sheet.content, rows[:n_left]), (sheet.content + 1.04 * half, rows[n_left:]))
+    return max(_test_column(form, shown, (x, width), y, with_heads=with_heads) for x, shown in columns if shown)
+
+
+def _test_column(
+    form: Form, rows: tuple[BloodTest, ...], across: tuple[float, float], y: float, *, with_heads: bool
+) -> float:
+    """Lay out results one under the other and return the y below; `across` is the left edge and the width."""
     fit, canvas = form.fit, form.canvas
     x, width = across
     starts = [x + share * width for share in (0.0, 0.30, 0.30 + _RESULT_SHARE, 0.77)]
     widths = [share * width - 1.0 for share in (0.30, _RESULT_SHARE, 0.235, 0.245)]
+    # Translators: heads of the columns of blood tests; taken: the day on which the blood was taken.
     heads = (_("test"), _("result"), _("lab\N{RIGHT SINGLE QUOTATION MARK}s range"), _("taken"))
-    for start, head in zip(starts, heads, strict=True):
-        canvas.text(start, y, head, fit.small)
-    y += fit.small.line_mm
+    if with_heads:
+        for start, head in zip(starts, heads, strict=True):
+            canvas.text(start, y, head, fit.small)
+        y += fit.small.line_mm
     for row in rows:
-        test = row.test
-        if width_of(test, fit.table) > widths[0]:
-            test = test.partition(" (")[0]
-        for start, room, text in zip(starts, widths, (test, row.result, row.reference, row.taken), strict=True):
+        for start, room, text in zip(starts[1:], widths[1:], (row.result, row.reference, row.taken), strict=True):
             canvas.text(start, y, text, fit.table, most=room)
-        y += fit.table.line_mm
+        name = _test_name(row.test, fit.table, widths[0])
+        y += max(canvas.paragraph(starts[0], y, widths[0], name, fit.table, 2), fit.table.line_mm)
+    return y
+
+
+def _test_name(name: str, kind: Type, room: float) -> str:
+    """Return the name of a test, without its other name, or as that alone, where only so it fits one line."""
+    first, _bracket, other = name.rstrip(")").partition(" (")
+    return next((text for text in (name, first, other) if text and width_of(text, kind) <= room), name)
 
 
 def questions(form: Form, asked: tuple[Question, ...], top: float) -> float:

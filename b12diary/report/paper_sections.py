@@ -201,7 +201,7 @@ def treatment(form: Form, facts: tuple[Fact, ...] | Withheld, background: tuple[
                 Run(unbroken(fact.value)),
             )
         ]
-        most = fit.text_lines and max(fit.text_lines, 2)
+        most = fit.text_lines and fit.text_lines + 1
         return y + form.canvas.paragraph(sheet.content, y + 0.4, sheet.content_width, runs, fit.body, most) + 0.4
 
     def four_facts(y: float, facts: tuple[Fact, ...]) -> float:

@@ -55,6 +55,7 @@ def strip(form: Form, part: Strip, events: tuple[Event, ...], top: float) -> flo
     _injections(form, axis, part)
     y = axis.y(0) + 0.9
     y = _flags(form, axis, events, y, last)
+    # Translators: of a gap between two injections, in days.
     y = _row(form, axis, part, y, _("length"), [c.length_forms() for c in part.columns])
     y = _row(form, axis, part, y, _("days rated"), [(c.coverage,) for c in part.columns])
     if narrow:
@@ -79,6 +80,7 @@ def _mean(column: GapColumn, *, late: bool) -> str:
     value = None if ratings is None else ratings.mean_late if late else ratings.mean_early
     if value is not None:
         return number_text(value, 1)
+    # Translators: few days were rated: too few for an average. Very little room.
     return "" if column.gap.ends_on is None else _("few")
 
 

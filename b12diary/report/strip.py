@@ -38,11 +38,13 @@ class GapColumn:
         n = self.gap.length_days
         days = ngettext("{n} day", "{n} days", n).format(n=n)
         if self.gap.ends_on is None:
+            # Translators: days of a gap that is not over.
             return (_("{n} so far").format(n=n), str(n))
         late = self.gap.days_late
         forms = [days, str(n)]
         if self.gap.end_reason is DoseReason.EARLIER_FOR_SYMPTOMS:
             forms.insert(0, _("{days}, because of symptoms").format(days=days))
+            # Translators: days of a gap that ended earlier because of symptoms. Very little room.
             forms.insert(1, _("{n}, symptoms").format(n=n))
         elif late:
             told = _("{n} late") if late > 0 else _("{n} early")

@@ -64,6 +64,11 @@ class Coverage:
     n_break: int = 0
 
     @property
+    def percent(self) -> int:
+        """Share of the days that are rated."""
+        return round(100 * self.n_rated / self.n_days)
+
+    @property
     def break_text(self) -> str:
         """Say how many days were a break from the diary; empty when none was."""
         return ngettext("{n} on a break", "{n} on a break", self.n_break).format(n=self.n_break) if self.n_break else ""

@@ -2,8 +2,8 @@
 
 from b12diary.charts.gap_words import dates_text
 from b12diary.i18n import _, day_text, ngettext, number_text
-from b12diary.report.blood_tests import BloodTests
-from b12diary.report.daily_life import Burden, DailyLife
+from b12diary.report.blood_tests import BloodTest, BloodTests
+from b12diary.report.daily_life import Burden, DailyLife, nerves_key
 from b12diary.report.events import Events
 from b12diary.report.figures_text import figures_text
 from b12diary.report.handout import Handout
@@ -103,7 +103,9 @@ def average_text(value: float | None) -> str:
 
 def coverage_text(covered: Coverage) -> str:
     """Say how many of the days are rated, and how many were a break."""
-    told = _("days out of {n}; {rated} rated").format(n=covered.n_days, rated=covered.n_rated)
+    told = _("days out of {n}; {rated} rated ({share} %)").format(
+        n=covered.n_days, rated=covered.n_rated, share=covered.percent
+    )
     return ", ".join(filter(None, (told, covered.break_text)))
 
 
@@ -139,6 +141,7 @@ def _daily_life(summary: Summary) -> str:
     if part.reach:
         lines.append(averages_text(part.reach))
     lines += [f"{row.label}: {_burden(part, row)}" for row in part.rows]
+    lines += [f"{nerves_key()}: {part.nerves}"] if part.nerves else []
     return _block(title, lines)
 
 
@@ -215,13 +218,15 @@ def _blood_tests(part: BloodTests | Withheld | None) -> str:
         return ""
     if isinstance(part, Withheld):
         return _block(_("Blood tests"), [part.reason])
-    lines = []
-    for row in part.rows:
-        told = _("{test}: {result}, {taken}")
-        if row.reference:
-            told = _("{test}: {result} (lab\N{RIGHT SINGLE QUOTATION MARK}s range {range}), {taken}")
-        lines.append(told.format(test=row.test, result=row.result, range=row.reference, taken=row.taken))
-    return _block(_("Blood tests"), [*lines, part.caption])
+    lines = [part.before_text, *map(_blood_test, part.before), part.since_text, *map(_blood_test, part.rows)]
+    return _block(_("Blood tests"), [line for line in (*lines, part.caption) if line])
+
+
+def _blood_test(row: BloodTest) -> str:
+    told = _("{test}: {result}, {taken}")
+    if row.reference:
+        told = _("{test}: {result} (lab\N{RIGHT SINGLE QUOTATION MARK}s range {range}), {taken}")
+    return told.format(test=row.test, result=row.result, range=row.reference, taken=row.taken)
 
 
 def _questions(summary: Summary) -> str:

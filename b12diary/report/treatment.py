@@ -66,11 +66,15 @@ def _plan(excerpt: Excerpt, today: date) -> Fact:
     return Fact(_("plan"), rhythm_text(plan.rhythm), tuple(details))
 
 
-def _last(dose: Dose, today: date) -> Fact:
+def _last(dose: Dose, injected: list[Dose], dates: DateSpan, today: date) -> Fact:
+    """Return the day of the last dose, how long ago it was, and how many injections there were in `dates`."""
     n = (today - dose.given_on).days
     ago = _("today") if n == 0 else ngettext("{n} day ago", "{n} days ago", n).format(n=n)
-    key = _("last injection") if dose.route.is_injection else _("last dose")
-    return Fact(key, day_text(dose.given_on), (ago,))
+    if not dose.route.is_injection:
+        return Fact(_("last dose"), day_text(dose.given_on), (ago,))
+    inside = len({d.given_on for d in injected if d.given_on in dates})
+    told = ngettext("{n} in these dates", "{n} in these dates", inside).format(n=inside)
+    return Fact(_("last injection"), day_text(dose.given_on), (ago, told))
 
 
 def _days(value: float) -> str:
@@ -160,4 +164,4 @@ def treatment(excerpt: Excerpt, gaps: tuple[Gap, ...], dates: DateSpan, today: d
         return Withheld(_("No injection recorded."))
     last = max(injected or doses, key=lambda d: (d.given_on, d.recorded_at))
     given = _gaps(plan_gaps(gaps), dates) if injected else Fact(_("injections"), _("none recorded"))
-    return (_medicine(last), _plan(excerpt, today), _last(last, today), given)
+    return (_medicine(last), _plan(excerpt, today), _last(last, injected, dates, today), given)

@@ -8,6 +8,7 @@ from b12diary.report.web_parts import Block, DayBox, Grid, MonthGrid, Section, W
 def figures_section(figures: Figures) -> Section:
     """Return the sheets of figures as one section; months without an entry are named in a line."""
     columns = (
+        # Translators: heads of columns of a list of gaps: from an injection to the next, in days.
         *(_("from"), _("to next"), _("days"), _("planned day"), _("days rated")),
         *(_("early average"), _("late average"), _("remark")),
     )

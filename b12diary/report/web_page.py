@@ -10,7 +10,7 @@ from b12diary.assets import asset
 from b12diary.domain.preferences import Paper
 from b12diary.i18n import _, day_text, ngettext
 from b12diary.report.blood_tests import BloodTests
-from b12diary.report.daily_life import DailyLife
+from b12diary.report.daily_life import DailyLife, nerves_key
 from b12diary.report.events import Events
 from b12diary.report.handout import Handout
 from b12diary.report.in_words import level_words
@@ -152,9 +152,11 @@ def _daily_life(summary: Summary) -> Section | None:
         means = () if part.in_words else (average_text(row.mean_early), average_text(row.mean_late))
         rows.append((row.label, *map(str, counts), part.median_text(row), str(row.n_affected), *means))
         bars.append(tuple(n / max(sum(counts), 1) for n in counts))
+    # Translators: head of a column: what was rated.
     columns = (_("item"), *_legend(part), *ends, *averages)
     table = Grid(_("Days at each level, with the middle rating"), columns, tuple(rows), tuple(bars))
-    return Section("daily", heading, below, (table,))
+    nerves = (Words(part.nerves, key=nerves_key()),) if part.nerves else ()
+    return Section("daily", heading, below, (table, *nerves))
 
 
 def _looking_back(summary: Summary) -> Section | None:
@@ -193,6 +195,7 @@ def _events(part: Events | Withheld | None) -> Section | None:
     blocks: list[Block] = []
     if part.rows:
         rows = tuple((event.letter or "\N{EN DASH}", event.when, event.words) for event in part.rows)
+        # Translators: heads of columns; flag: the letter that marks an event on the chart.
         blocks.append(Grid(_("What else changed"), (_("flag"), _("days"), _("what")), rows))
     if part.medicines:
         blocks.append(Words(", ".join(part.medicines), key=_("other medicines")))
@@ -206,8 +209,16 @@ def _blood_tests(part: BloodTests | Withheld | None) -> Section | None:
     if isinstance(part, Withheld):
         return Section("tests", heading, (), _reason(part))
     columns = (_("test"), _("result"), _("lab\N{RIGHT SINGLE QUOTATION MARK}s range"), _("taken"))
-    rows = tuple((row.test, row.result, row.reference or "\N{EN DASH}", row.taken) for row in part.rows)
-    return Section("tests", heading, (), (Grid(_("Results of blood tests"), columns, rows), Words(part.caption)))
+    blocks: list[Block] = []
+    for words, results in ((part.before_text, part.before), (part.since_text, part.rows)):
+        if results:
+            rows = tuple((row.test, row.result, row.reference or "\N{EN DASH}", row.taken) for row in results)
+            caption = _("Results of blood tests")
+            if words:
+                blocks.append(Words(words, "quiet"))
+                caption = _("Results of blood tests, {when}").format(when=words)
+            blocks.append(Grid(caption, columns, rows))
+    return Section("tests", heading, (), (*blocks, Words(part.caption)))
 
 
 def _questions(summary: Summary) -> Section | None:

@@ -36,6 +36,7 @@ class Reason(StrEnum):
 
 _NAME = re.compile(rf"(\d{{4}}-\d\d-\d\d_\d{{6}})_({'|'.join(Reason)})(?:-\d+)?\.b12")
 _MOMENT = "%Y-%m-%d_%H%M%S"
+_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,23 @@ def remove_backup(backup: Backup) -> None:
     for ending in ("-wal", ""):
         with suppress(OSError):
             backup.path.with_name(f"{backup.path.name}{ending}").unlink(missing_ok=True)
+
+
+def destroy_backup(backup: Backup) -> None:
+    """Write over a backup, with what may belong to it, and then remove it; raises a `DiaryError` if that cannot be."""
+    with plain_errors(backup.path):
+        for ending in ("-wal", ""):
+            path = backup.path.with_name(f"{backup.path.name}{ending}")
+            if path.is_symlink() or not path.exists():
+                path.unlink(missing_ok=True)  # what a link leads to was never a backup
+                continue
+            with path.open("rb+") as file:
+                size = os.fstat(file.fileno()).st_size
+                for start in range(0, size, _CHUNK):
+                    file.write(bytes(min(_CHUNK, size - start)))
+                file.flush()
+                os.fsync(file.fileno())
+            path.unlink()
 
 
 def contents_of(path: Path, passphrase: str | None = None, *, key: Key | None = None) -> Contents:

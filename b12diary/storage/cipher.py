@@ -5,6 +5,7 @@ backups of a diary share its salt, so the one key opens them all, as it would op
 """
 
 import hashlib
+import hmac
 import os
 import sqlite3
 import unicodedata
@@ -80,6 +81,11 @@ def key_for(path: Path, passphrase: str | None) -> Key | None:
             _("This diary has a passphrase: {file}.").format(file=path), "", _("Type the passphrase to open it.")
         )
     return _derived(passphrase, salt_of(path))
+
+
+def is_same_passphrase(passphrase: str, key: Key) -> bool:
+    """Tell whether `key` was made from `passphrase`; a wrong one takes as long as the right one."""
+    return hmac.compare_digest(_derived(passphrase, key.salt).secret, key.secret)
 
 
 def new_key(passphrase: str) -> Key:

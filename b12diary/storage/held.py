@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-from b12diary.errors import DiaryUnwritableError
+from b12diary.errors import DiaryBusyError, DiaryUnwritableError
 from b12diary.i18n import _
 from b12diary.storage.backup import Backup, Reason, make_backup
 from b12diary.storage.cipher import Key
@@ -22,7 +22,8 @@ from b12diary.storage.database import (
     open_for_reading,
     open_memory,
 )
-from b12diary.storage.rekeying import export, rekey_file
+from b12diary.storage.key_change import KeyChange
+from b12diary.storage.rekeying import export
 from b12diary.storage.trouble import plain_errors
 
 
@@ -32,6 +33,7 @@ class HeldFile:
     def __init__(self, opened: Opened, path: Path | None) -> None:
         """Take over an open file; use the class methods instead."""
         self._opened, self.path = opened, path
+        self._key_change: KeyChange | None = None
         self.before_write: Callable[[], None] | None = None
         """Called before each write; what it raises keeps that from being done."""
 
@@ -71,9 +73,12 @@ class HeldFile:
 
     def close(self) -> None:
         """Let the file go."""
+        change, self._key_change = self._key_change, None
+        if change is not None:
+            change.call_off()  # the lock is kept until the file is whole at its place
         try:
             with plain_errors(self.path):
-                self._connection.close()
+                self._opened.connection.close()
         finally:
             if self._opened.lock is not None:
                 self._opened.lock.release()
@@ -89,7 +94,18 @@ class HeldFile:
         return self._opened.key
 
     @property
+    def is_resting(self) -> bool:
+        """Whether the file is being written anew for another passphrase, so that nothing can be read or written."""
+        return self._key_change is not None
+
+    @property
     def _connection(self) -> sqlite3.Connection:
+        if self._key_change is not None:
+            raise DiaryBusyError(
+                _("This has to wait a moment."),
+                _("The passphrase of the diary is being changed just now."),
+                _("Try again when that is done."),
+            )
         return self._opened.connection
 
     def copy_to(self, path: Path) -> None:
@@ -114,8 +130,20 @@ class HeldFile:
         finally:
             opened.connection.close()
 
-    def rekey(self, new: Key | None) -> None:
-        """Write the file anew so that `new` opens it, None = not encrypted; see `rekeying.rekey_file`."""
+    def begin_key_change(self, folder: Path | None, new: str | None, present: str | None) -> KeyChange:
+        """Let go of the file, all but its lock, so that it can be written anew for another passphrase.
+
+        Args:
+            folder: its backups; None = it has none.
+            new: the passphrase from now on; None = none any more.
+            present: what was typed as the passphrase so far; None = it was not asked for.
+
+        Returns:
+            The work, to be run in any thread; call `end_key_change` after it, whatever came of it.
+
+        Raises:
+            DiaryError: it cannot be begun.
+        """
         if self.path is None:
             raise ValueError("a diary in memory has no passphrase")
         if self.is_read_only:
@@ -124,14 +152,17 @@ class HeldFile:
                 _("The diary is open to be read only."),
                 _("Close it where it is open, and open it again here."),
             )
-        key = self.key
         with plain_errors(self.path):
             self._connection.close()
-        try:
-            rekey_file(self.path, key, new)
-            key = new
-        finally:
-            self._opened.connection, self._opened.key = open_again(self.path, key), key
+        self._key_change = KeyChange(self.path, folder, self.key, new, present)
+        return self._key_change
+
+    def end_key_change(self) -> None:
+        """Hold the file open again; does nothing once it was closed for good."""
+        change, self._key_change = self._key_change, None
+        if change is not None and self.path is not None:
+            change.call_off()
+            self._opened.connection, self._opened.key = open_again(self.path, change.key), change.key
 
     def export(self, part: Path, key: Key) -> None:
         """Write a diary in memory, opened by the library that can encrypt, into the empty file `part`."""

@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
 from b12diary.domain.change import Part
 from b12diary.domain.whole import LOCAL_PREFERENCES, JoinedPart, Key, Whole, WholeRow
 from b12diary.storage.journal import key_sql
+from b12diary.storage.pace import Pace
 from b12diary.storage.rows import TABLES
 from b12diary.storage.schema import COLUMNS, VALUES_BEFORE
 from b12diary.storage.trouble import faults_of
@@ -39,7 +41,7 @@ class Move:
     at: str
 
 
-def moves(connection: sqlite3.Connection, whole: Whole) -> tuple[list[Move], dict[Part, int]]:
+def moves(connection: sqlite3.Connection, whole: Whole, pace: Pace) -> tuple[list[Move], dict[Part, int]]:
     """Return what joining would touch, and how many entries of each part are the same in both."""
     found: list[Move] = []
     same: Counter[Part] = Counter()
@@ -48,7 +50,7 @@ def moves(connection: sqlite3.Connection, whole: Whole) -> tuple[list[Move], dic
     passed_over = set() if is_untouched(connection) else LOCAL_PREFERENCES
     for part in Part:
         ours = {key_of(part, dict(row.fields)): row for row in rows_of(connection, part)}
-        for row in whole.tables.get(part, ()):
+        for row in pace.over(whole.tables.get(part, ())):
             if part is Part.PREFERENCES and row.fields["name"] in passed_over:
                 continue
             key = key_of(part, dict(row.fields))
@@ -103,19 +105,20 @@ def counted(found: list[Move], same: dict[Part, int]) -> tuple[JoinedPart, ...]:
     return tuple(part for part in parts if part.n_same or part.changes_something)
 
 
-def join(connection: sqlite3.Connection, found: list[Move]) -> None:
+def join(connection: sqlite3.Connection, found: list[Move], pace: Pace) -> None:
     """Make the moves, inside an open step. A state that the rules of the tables refuse is passed over."""
     step = connection.execute("SELECT step FROM open_step").fetchone()[0]
     ratings = [move for move in found if move.part is Part.RATINGS and move.kind == "new"]
     rows = [_values(move.part, move.theirs) for move in ratings if move.theirs is not None]
-    done = ratings if Writer(connection).put_rows_of_new_ratings(rows) else []
+    done = ratings if Writer(connection).put_rows_of_new_ratings(rows, pace) else []
     at_once = set(map(id, done))
-    done += [move for move in found if id(move) not in at_once and _make(connection, move)]
-    for move in done:
-        connection.execute(
-            f"INSERT INTO came_in VALUES (?, ?, {key_sql(move.key)}, ?)", (step, move.part.value, *move.key, move.at)
+    others = [move for move in found if id(move) not in at_once]
+    done += [move for move in pace.over(others) if _make(connection, move)]
+    for width, alike in groupby(done, lambda move: len(move.key)):
+        connection.executemany(
+            f"INSERT INTO came_in VALUES (?, ?, {key_sql(('',) * width)}, ?)",
+            ((step, move.part.value, *move.key, move.at) for move in alike),
         )
-
     # Ratings hang on their symptom; it may have been taken away here, or the archive may lack it.
     connection.execute("DELETE FROM ratings WHERE symptom NOT IN (SELECT id FROM symptoms)")
 

@@ -7,13 +7,13 @@ import hashlib
 import os
 import sqlite3
 import sys
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
 from pathlib import Path
 
 from b12diary.errors import DiaryBusyError, DiaryDamagedError, DiaryError
 from b12diary.i18n import _
-from b12diary.storage.backup import Backup, Reason, list_backups
+from b12diary.storage.backup import Backup, Reason
 from b12diary.storage.cipher import Key, connect, connect_encrypting, is_encrypted
 from b12diary.storage.copying import faults_in
 from b12diary.storage.leftovers import clear_leftovers, discard, part_file, sync_file, sync_folder
@@ -22,16 +22,19 @@ from b12diary.storage.trouble import plain_errors
 _CHUNK = 1 << 20
 
 Progress = Callable[[int, int], None]
-"""Told how many of how many files are done."""
+"""Told how many of how many bytes are done."""
+Done = Callable[[int], None]
+"""Told how many bytes are done."""
 
 
-def rekey_file(path: Path, old: Key | None, new: Key | None) -> None:
+def rekey_file(path: Path, old: Key | None, new: Key | None, told: Done) -> None:
     """Write the diary at `path` anew so that `new` opens it; None = it is not encrypted.
 
     Args:
         path: the diary or backup. No connection to it is open, and the caller holds its lock.
         old: what opens it now; None = it is not encrypted.
         new: what will open it.
+        told: called when it is written, and when it is read back and in place.
 
     Raises:
         DiaryBusyError: another program reads it just now.
@@ -39,6 +42,7 @@ def rekey_file(path: Path, old: Key | None, new: Key | None) -> None:
     """
     with plain_errors(path):
         real = path.resolve()
+        size = real.stat().st_size
         clear_leftovers(real.parent)
         part = part_file(real.parent)
         try:
@@ -50,41 +54,60 @@ def rekey_file(path: Path, old: Key | None, new: Key | None) -> None:
                     raise _busy(path)
                 export(source, part, new)
                 sync_file(part)
+                told(size // 2)
                 _compare(source, part, path, new)
             _exchange(part, real, wipe=old is None and new is not None)
         finally:
             discard(part)
+    told(size)
 
 
-def rekey_backups(folder: Path, old: Key | None, new: Key | None, progress: Progress) -> tuple[Backup, ...]:
-    """Write each backup in `folder` anew that `old` opens, so that `new` opens it, newest first.
+def rekey_backups(
+    backups: Sequence[Backup], old: Key | None, new: Key | None, told: Done, is_called_off: Callable[[], bool]
+) -> tuple[Backup, ...]:
+    """Write each of `backups` anew that `old` opens, so that `new` opens it.
 
     Args:
-        folder: the backups of one diary.
+        backups: those of one diary.
         old: what opened them so far; None = those that are not encrypted.
         new: what will open them.
-        progress: told after each.
+        told: called now and then.
+        is_called_off: asked before each; those that then remain stay as they are.
 
     Returns:
         The backups that stay as they were, because they cannot be read, or have yet another passphrase.
     """
-    left = []
-    backups = list_backups(folder)
-    for n, backup in enumerate(backups, start=1):
-        if not _is_rekeyed(backup, old, new):
+    left, before = [], 0
+
+    def told_of_one(done: int) -> None:
+        told(before + done)
+
+    for backup in backups:
+        if is_called_off() or not _is_rekeyed(backup, old, new, told_of_one):
             left.append(backup)
-        progress(n, len(backups))
+        before += backup.size
+        told(before)
     return tuple(left)
 
 
-def _is_rekeyed(backup: Backup, old: Key | None, new: Key | None) -> bool:
+def in_clear(backups: Sequence[Backup]) -> tuple[Backup, ...]:
+    """Return those of `backups` that anybody can read who can read the file, since they are not encrypted."""
+    found = []
+    for backup in backups:
+        with suppress(OSError):  # gone meanwhile
+            if not is_encrypted(backup.path):
+                found.append(backup)
+    return tuple(found)
+
+
+def _is_rekeyed(backup: Backup, old: Key | None, new: Key | None, told: Done) -> bool:
     try:
         if new.fits(backup.path) if new else not is_encrypted(backup.path):
             return True
         is_ours = old.fits(backup.path) if old else not is_encrypted(backup.path)
         if not is_ours or backup.reason is Reason.DAMAGED:
             return False
-        rekey_file(backup.path, old, new)
+        rekey_file(backup.path, old, new, told)
     except (OSError, DiaryError):
         return False
     return True

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from b12diary.domain.change import Change, Part, Past
 from b12diary.domain.days import DateSpan
@@ -13,8 +13,10 @@ from b12diary.domain.whole import JoinedPart, Whole
 from b12diary.errors import DiaryBusyError
 from b12diary.i18n import _
 from b12diary.storage import journal
+from b12diary.storage.database import Opened, open_again
 from b12diary.storage.held import HeldFile
 from b12diary.storage.joining import counted, join, moves
+from b12diary.storage.pace import Pace
 from b12diary.storage.rating_columns import rating_series
 from b12diary.storage.rows import TABLES, Table
 from b12diary.storage.trouble import plain_errors, readable
@@ -26,6 +28,22 @@ T = TypeVar("T")
 
 class Store(HeldFile):
     """A diary held open, with what can be read from it and done to it."""
+
+    @contextmanager
+    def once_more(self) -> Iterator[Self]:
+        """Hold the same file open by a connection of its own, for the work of another thread; the lock stays here.
+
+        Raises:
+            DiaryError: it cannot be opened.
+        """
+        if self.path is None or self.is_read_only:
+            raise ValueError("only a file that can be written is held twice")
+        connection = open_again(self.path, self.key)
+        try:
+            yield type(self)(Opened(connection, self.key, self._opened.lock), self.path)
+        finally:
+            with plain_errors(self.path):
+                connection.close()
 
     # --- writing
 
@@ -89,24 +107,24 @@ class Store(HeldFile):
         with plain_errors(self.path):
             return whole_of(self._connection, with_past=with_past)
 
-    def compare(self, whole: Whole) -> tuple[JoinedPart, ...]:
+    def compare(self, whole: Whole, pace: Pace) -> tuple[JoinedPart, ...]:
         """Return what joining with another diary would do; nothing is written."""
         with plain_errors(self.path):
-            return counted(*moves(self._connection, whole))
+            return counted(*moves(self._connection, whole, pace))
 
-    def join(self, whole: Whole, label: str, at: datetime, finish: Callable[[Writer], None]) -> Change:
+    def join(self, whole: Whole, label: str, at: datetime, finish: Callable[[Writer], None], pace: Pace) -> Change:
         """Join with another diary as one step; `finish` may set right what the rules of a whole diary ask."""
         with self._transaction():
             # Looked for before the step begins: with it, no diary is untouched any more.
-            found, _same = moves(self._connection, whole)
+            found, _same = moves(self._connection, whole, pace)
 
             def work() -> None:
-                join(self._connection, found)
+                join(self._connection, found, pace)
                 finish(Writer(self._connection))
 
             return self._step(label, at, "do", None, work)
 
-    def put_back(self, whole: Whole) -> bool:
+    def put_back(self, whole: Whole, pace: Pace) -> bool:
         """Fill an untouched diary with a whole one and its journal; False, and nothing is done, where it is not.
 
         Raises:
@@ -115,7 +133,7 @@ class Store(HeldFile):
         with self._transaction():
             if not is_untouched(self._connection):
                 return False
-            put_back(self._connection, whole)
+            put_back(self._connection, whole, pace)
         return True
 
     def erase(self, part: Part, key: tuple[str, ...], erased_label: str) -> bool:
@@ -205,6 +223,12 @@ class Store(HeldFile):
         """Return every change of one entry, newest first."""
         with plain_errors(self.path), readable(self.path):
             return journal.history(self._connection, part, key)
+
+    def last_step_at(self) -> datetime | None:
+        """Return when the newest step was made; None when nothing was ever done."""
+        with plain_errors(self.path), readable(self.path):
+            row = self._connection.execute("SELECT at FROM steps ORDER BY id DESC LIMIT 1").fetchone()
+            return datetime.fromisoformat(row[0]) if row else None
 
     def has_steps(self) -> bool:
         """Tell whether anything was ever done in this diary."""

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _REFUSED = {errno.EACCES, errno.EPERM}
 _GONE = {errno.EIO, errno.ENODEV, errno.ENXIO, *(getattr(errno, name, errno.EIO) for name in ("ESTALE", "ENOTCONN"))}
 
+_LITTLE_ROOM = 2 << 20
 _NUMBERS_OF_WORDS = {"database or disk is full": sqlite3.SQLITE_FULL, "disk I/O error": sqlite3.SQLITE_IOERR}
 
 
@@ -61,6 +63,8 @@ def told(error: Exception, path: Path | None) -> DiaryError:
     # A function inside a statement passes on only the words of what stopped it.
     primary = _NUMBERS_OF_WORDS.get(str(error), primary)
     reported = getattr(error, "errno", None)
+    if primary in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR} and path and _is_nearly_full(path):
+        primary = sqlite3.SQLITE_FULL
     if primary == sqlite3.SQLITE_FULL or reported in _FULL:
         return DiaryUnwritableError(
             _("This step was not saved."), _("The disk is full."), _("Make some room, then try again.")
@@ -139,6 +143,14 @@ def _asked(path: Path) -> int | None:
     if not os.access(there, os.R_OK | os.W_OK) or not os.access(path.parent, os.W_OK | os.X_OK):
         return errno.EROFS if _is_read_only(there) else errno.EACCES
     return None
+
+
+def _is_nearly_full(path: Path) -> bool:
+    """Tell whether there is little room and nothing else in the way: a file that SQLite had no room to map or make."""
+    try:
+        return _asked(path) is None and shutil.disk_usage(path if path.exists() else path.parent).free < _LITTLE_ROOM
+    except OSError:
+        return False
 
 
 def _is_read_only(place: Path) -> bool:

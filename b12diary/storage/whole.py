@@ -9,6 +9,7 @@ from b12diary.domain.change import Part
 from b12diary.domain.whole import Key, PastStep, Plain, Whole, WholeRow
 from b12diary.errors import DiaryDamagedError
 from b12diary.i18n import _
+from b12diary.storage.pace import Pace
 from b12diary.storage.schema import COLUMNS, KEYS, SCHEMA_VERSION
 from b12diary.storage.trouble import faults_of
 
@@ -77,14 +78,14 @@ def is_untouched(connection: sqlite3.Connection) -> bool:
     return connection.execute("SELECT 1 FROM steps LIMIT 1").fetchone() is None
 
 
-def put_back(connection: sqlite3.Connection, whole: Whole) -> None:
+def put_back(connection: sqlite3.Connection, whole: Whole, pace: Pace) -> None:
     """Fill an untouched diary with a whole one and its journal, inside a transaction, exactly as it was.
 
     Raises:
         DiaryDamagedError: its entries do not fit together.
     """
     try:
-        _put_back(connection, whole)
+        _put_back(connection, whole, pace)
         fits = connection.execute("PRAGMA foreign_key_check").fetchone() is None
     except faults_of("IntegrityError"):
         fits = False
@@ -96,7 +97,7 @@ def put_back(connection: sqlite3.Connection, whole: Whole) -> None:
         )
 
 
-def _put_back(connection: sqlite3.Connection, whole: Whole) -> None:
+def _put_back(connection: sqlite3.Connection, whole: Whole, pace: Pace) -> None:
     execute, many = connection.execute, connection.executemany
     execute("INSERT INTO open_step (id, erasing) VALUES (1, 1)")
     for part in Part:
@@ -104,13 +105,13 @@ def _put_back(connection: sqlite3.Connection, whole: Whole) -> None:
         execute(f"DELETE FROM {part.value}")
         many(
             f"INSERT INTO {part.value} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
-            (tuple(row.fields[column] for column in columns) for row in whole.tables.get(part, ())),
+            (tuple(row.fields[column] for column in columns) for row in pace.over(whole.tables.get(part, ()))),
         )
     past = whole.past or ()
     many("INSERT INTO steps VALUES (?, ?, ?, ?, ?)", ((s.id, s.at, s.label, s.kind, s.of) for s in past))
     many(
         "INSERT INTO journal (step, part, key, before, after) VALUES (?, ?, ?, ?, ?)",
-        ((step.id, *touched) for step in past for touched in step.touched),
+        ((step.id, *touched) for step in past for touched in pace.over(step.touched)),
     )
     many("INSERT INTO came_in VALUES (?, ?, ?, ?)", whole.came_in)
     execute("DELETE FROM open_step")

@@ -1,10 +1,13 @@
 """What may be done inside a step, and nowhere else."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+from operator import itemgetter
 from typing import TypeVar
 
 from b12diary.domain.rating import SCALES, Rating
+from b12diary.storage.pace import Pace, Progress
 from b12diary.storage.rows import RATINGS, Row, Table, rating_rows
 from b12diary.storage.schema import COLUMNS
 from b12diary.storage.trouble import faults_of
@@ -13,8 +16,8 @@ T = TypeVar("T")
 
 MANY = 500
 """Ratings from which on they are added in bulk."""
-_BETWEEN_LOOKS = 500
-"""Ratings written between two looks at whether they are still wanted."""
+_AT_ONCE = 100
+"""Ratings in one statement: each statement costs as much as several ratings. SQLite takes 999 values at least."""
 
 
 class Writer:
@@ -36,51 +39,71 @@ class Writer:
             return False
         return True
 
-    def put_new_ratings(self, ratings: Iterable[Rating], progress: Callable[[int], None] | None = None) -> None:
+    def put_new_ratings(self, ratings: Iterable[Rating], progress: Progress | None = None) -> None:
         """Add ratings; one that is recorded with the same value, scale and day of entry keeps its first moment.
 
         An unknown day of entry says nothing new: it takes no known one away. `progress` is told now and then how many
         are written; what it raises goes through.
         """
-        rows = list(rating_rows(ratings))
+        rows, pace = list(rating_rows(ratings)), Pace(progress)
         if len(rows) < MANY or not _is_plain(rows):
-            self._connection.executemany(_UNLESS_SAME, _told(rows, progress, 0))
+            self._connection.executemany(_UNLESS_SAME, pace.over(rows))
             return
         known = set(self._connection.execute("SELECT symptom, day FROM ratings"))
         new = [row for row in rows if row[:2] not in known] if known else rows
-        self._add_many(sorted(new), progress, had_none=not known)
+        self._add_many(sorted(new), pace)
         others = [row for row in rows if row[:2] in known] if known else []
-        self._connection.executemany(_UNLESS_SAME, _told(others, progress, len(new)))
+        self._connection.executemany(_UNLESS_SAME, pace.over(others))
 
-    def _add_many(self, rows: list[Row], progress: Callable[[int], None] | None, *, had_none: bool) -> None:
+    def put_rows_of_new_ratings(self, rows: list[Row], pace: Pace) -> bool:
+        """Add ratings of symptoms and days that have none, as rows that were made from nouns; False = one by one."""
+        if len(rows) < MANY or not _is_plain(rows):
+            return False
+        self._add_many(sorted(rows), pace)
+        return True
+
+    def _add_many(self, rows: list[Row], pace: Pace) -> None:
         """Add ratings of symptoms and days that have none, and their journal as the triggers would: in one go each.
 
         Decades of ratings come in at once; row by row, journal and rules took longer than all the rest together.
         """
-        execute, many = self._connection.execute, self._connection.executemany
+        execute = self._connection.execute
+        had_none = execute(f"SELECT 1 FROM {RATINGS.name} LIMIT 1").fetchone() is None
+        # Of an empty table, an index that is made at the end is made in order, which takes a tenth of the time.
+        late = execute(_INDEXES, (RATINGS.name,)).fetchall() if had_none else []
         execute("UPDATE open_step SET erasing = 1")  # the triggers stand back
         # What the rules ask holds for every `date`, `datetime` and enum; of the values it was looked at.
         execute("PRAGMA ignore_check_constraints = ON")
         try:
-            many(RATINGS.insert, _told(rows, progress, 0))
+            for name, _sql in late:
+                execute(f"DROP INDEX {name}")
+            self._insert(f"INSERT INTO {RATINGS.name} ({', '.join(_COLUMNS)})", ", ".join, rows, pace)
+            for _name, sql in late:
+                execute(sql)
         finally:
             execute("PRAGMA ignore_check_constraints = OFF")
-        into = "INSERT INTO journal (step, part, key, before, after)"
+        into, step = "INSERT INTO journal (step, part, key, before, after)", "(SELECT step FROM open_step)"
         if had_none:
-            execute(
-                f"{into} SELECT (SELECT step FROM open_step), {_image(*_COLUMNS)} FROM ratings ORDER BY symptom, day"
-            )
+            execute(f"{into} SELECT {step}, {_image(_COLUMNS)} FROM {RATINGS.name} ORDER BY symptom, day")
         else:
-            values = (f"?{n}" for n, _column in enumerate(_COLUMNS, 1))
-            many(f"{into} VALUES ((SELECT step FROM open_step), {_image(*values)})", rows)
+            self._insert(into, lambda places: f"{step}, {_image(places)}", rows, Pace(None))
         execute("UPDATE open_step SET erasing = 0")
 
-    def put_rows_of_new_ratings(self, rows: list[Row]) -> bool:
-        """Add ratings of symptoms and days that have none, as rows that were made from nouns; False = one by one."""
-        if len(rows) < MANY or not _is_plain(rows):
-            return False
-        self._add_many(sorted(rows), None, had_none=False)
-        return True
+    def _insert(self, into: str, made_of: Callable[[Sequence[str]], str], rows: list[Row], pace: Pace) -> None:
+        """Add a row for each rating; `made_of` says what it is made of, from the places of a rating's columns."""
+        width, n_whole = len(_COLUMNS), len(rows) // _AT_ONCE * _AT_ONCE
+
+        def statement(n_rows: int) -> str:
+            firsts = range(1, n_rows * width, width)
+            made = [made_of([f"?{place}" for place in range(first, first + width)]) for first in firsts]
+            return f"{into} VALUES {', '.join(f'({row})' for row in made)}"
+
+        def values() -> Iterator[Row]:
+            for n in pace.over(range(0, n_whole, _AT_ONCE), _AT_ONCE):
+                yield tuple(chain.from_iterable(rows[n : n + _AT_ONCE]))
+
+        self._connection.executemany(statement(_AT_ONCE), values())
+        self._connection.executemany(statement(1), pace.over(rows[n_whole:]))
 
     def remove(self, table: Table[T], *key: str) -> None:
         """Remove the entry with this key, if there is one."""
@@ -94,7 +117,10 @@ _UNLESS_SAME = (
 )
 
 
-def _image(*values: str) -> str:
+_INDEXES = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL"
+
+
+def _image(values: Sequence[str]) -> str:
     """Return part, key, before and after of a new rating for the journal, as the triggers write them."""
     pairs = ", ".join(f"'{column}', {value}" for column, value in zip(_COLUMNS, values, strict=True))
     return f"'{RATINGS.name}', json_array({values[0]}, {values[1]}), NULL, json_object({pairs})"
@@ -102,20 +128,6 @@ def _image(*values: str) -> str:
 
 def _is_plain(rows: list[Row]) -> bool:
     """Tell whether each row is of another symptom or day, with a value that its scale has."""
-    values = {(SCALES[scale], value) for scale, value in {(row[3], row[2]) for row in rows}}
-    is_each_once = len({row[:2] for row in rows}) == len(rows)
+    values = {(SCALES[scale], value) for scale, value in set(map(itemgetter(3, 2), rows))}
+    is_each_once = len(set(map(itemgetter(0, 1), rows))) == len(rows)
     return is_each_once and all(scale.low <= value <= scale.high for scale, value in values)
-
-
-def _told(rows: list[Row], progress: Callable[[int], None] | None, n_before: int) -> Iterable[Row]:
-    """Go through rows and tell now and then how many are behind us."""
-    if progress is None:
-        return rows
-    return _telling(rows, progress, n_before)
-
-
-def _telling(rows: list[Row], progress: Callable[[int], None], n_before: int) -> Iterator[Row]:
-    for n, row in enumerate(rows, n_before):
-        if n % _BETWEEN_LOOKS == 0:
-            progress(n)
-        yield row

@@ -12,11 +12,6 @@ from b12diary.assets import asset
 from b12diary.i18n import _, language
 from b12diary.suggestions.suggestion import EvidenceId
 
-BLOOD_TEST_CAPTION = (EvidenceId("blood_tests_after"), EvidenceId("high_b12_expected"))
-"""What the sentences beside every blood test rest on."""
-LOOK_BACK = tuple(EvidenceId(name) for name in ("look_back_errors", "expecting_to_feel_worse", "periods_and_cycles"))
-"""What the sentences of the look-back rest on, with what else can look the same."""
-
 
 class Group(StrEnum):
     """What claims are about, in the order in which they are listed."""

@@ -132,14 +132,19 @@ def ground(excerpt: Excerpt, result: LookBack | None = None) -> Ground:
     )
 
 
-def ground_again(excerpt: Excerpt, before: Ground | None) -> Ground:
+def ground_again(excerpt: Excerpt, before: Ground | None, result: LookBack | None = None) -> Ground:
     """Return what the rules look at, with the results of `before` if the diary holds the same as then.
 
     What was typed for an appointment, notes, ticks, blood tests and most choices change no result.
+
+    Args:
+        excerpt: the whole diary.
+        before: what the rules looked at last.
+        result: the look-back of this excerpt, when it is at hand already.
     """
     if before is not None and _facts(excerpt) == _facts(before.excerpt):
         return replace(before, excerpt=excerpt)
-    return ground(excerpt)
+    return ground(excerpt, result)
 
 
 def _facts(excerpt: Excerpt) -> Excerpt:

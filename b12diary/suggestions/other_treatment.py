@@ -8,7 +8,7 @@ from b12diary.domain.factor import Exposure, FactorId
 from b12diary.domain.preferences import Cause
 from b12diary.domain.regimen import regimen_on
 from b12diary.i18n import _, day_text, list_text, ngettext
-from b12diary.suggestions.evidence import BLOOD_TEST_CAPTION
+from b12diary.suggestions.captions import BLOOD_TEST_CAPTION
 from b12diary.suggestions.ground import YEAR_DAYS, Ground
 from b12diary.suggestions.suggestion import EvidenceId, Suggestion, SuggestionId
 

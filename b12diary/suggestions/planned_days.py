@@ -1,7 +1,7 @@
 """Injections that came later than the person's own plan, pauses, and a course that was shorter than typed."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from math import ceil
 from statistics import median
 
@@ -12,6 +12,7 @@ from b12diary.analysis.results import Gap, Grade
 from b12diary.analysis.series import day_series
 from b12diary.domain.catalogue import rhythm_text
 from b12diary.domain.dose import Phase
+from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.factor import DIARY_BREAK
 from b12diary.domain.regimen import Regimen
 from b12diary.i18n import _, day_text, ngettext
@@ -29,6 +30,8 @@ LOOKED_AT_DAYS = 730
 PAUSE_SHARE = 1.5
 LEAST_PAUSE_DAYS = 14
 LEAST_GAPS = 2
+STILL_FIRST_DAYS = 30
+"""For so long after the time of a course an injection that is recorded as loading still belongs to it."""
 SURELY_PAUSED_DAYS = 60
 """From here on it is a pause also after first injections, which are close together by themselves."""
 
@@ -168,6 +171,26 @@ def long_pause(ground: Ground) -> Suggestion | None:
     )
 
 
+def first_injections(excerpt: Excerpt, plan: Regimen) -> tuple[int, date]:
+    """Return how many injections of a loading course are recorded, and the day on which its time is over.
+
+    Its time ends with it or with the next plan; without either, after twice the days that its injections take. A
+    course without a fixed number goes on until today.
+    """
+    later = [r.starts_on for r in excerpt.regimens if r.starts_on > plan.starts_on]
+    ends = [day for day in (plan.ends_on, *later) if day is not None]
+    time_of_count = timedelta(days=ceil(2 * plan.count * plan.interval_days)) if plan.count else None
+    end = min(ends, default=plan.starts_on + time_of_count if time_of_count else excerpt.today)
+    # An injection on the first day of the next plan may be the last of the course, unless it was recorded otherwise.
+    given = {
+        d.given_on
+        for d in excerpt.injections
+        if (plan.starts_on <= d.given_on <= end and (d.given_on < end or d.phase is not Phase.MAINTENANCE))
+        or (d.phase is Phase.LOADING and plan.starts_on <= d.given_on <= end + timedelta(days=STILL_FIRST_DAYS))
+    }
+    return len(given), end
+
+
 def loading_short(ground: Ground) -> Suggestion | None:
     """Raise that fewer first injections were recorded than the typed plan has, once that course is over."""
     excerpt = ground.excerpt
@@ -175,25 +198,16 @@ def loading_short(ground: Ground) -> Suggestion | None:
     plan = max(loading, key=lambda r: (r.starts_on, r.recorded_at), default=None)
     if plan is None or plan.count is None:
         return None
-    later = [r.starts_on for r in excerpt.regimens if r.starts_on > plan.starts_on]
-    ends = [day for day in (plan.ends_on, *later) if day is not None]
-    end = min(ends, default=plan.starts_on + timedelta(days=ceil(2 * plan.count * plan.interval_days)))
-    # An injection on the first day of the next plan may be the last of the course: it gets the benefit of the doubt.
-    given = [
-        day
-        for day in excerpt.injection_days
-        if plan.starts_on <= day <= end
-        or any(d.given_on == day and d.phase is Phase.LOADING and day >= plan.starts_on for d in excerpt.injections)
-    ]
+    given, end = first_injections(excerpt, plan)
     is_over = excerpt.today - timedelta(days=LOOKED_AT_DAYS) <= end < excerpt.today
-    if not is_over or len(given) >= plan.count or not given:
+    if not is_over or given >= plan.count or not given:
         return None
     told = _("Your plan has {n} first injections. {given} of them are recorded.")
     return Suggestion(
         SuggestionId.LOADING_SHORT,
         _("Fewer first injections than planned"),
         (
-            told.format(n=plan.count, given=len(given)),
+            told.format(n=plan.count, given=given),
             _("If others were given, you can still record them."),
             _("If not, you may want to ask whether the first course was long enough."),
         ),

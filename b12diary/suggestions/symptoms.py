@@ -7,6 +7,9 @@ from b12diary.analysis.results import Grade
 from b12diary.analysis.trend import Trend, trend
 from b12diary.analysis.wording import series_wording, trend_wording
 from b12diary.domain.answer import Answer
+from b12diary.domain.catalogue import catalogue
+from b12diary.domain.excerpt import Excerpt
+from b12diary.domain.regimen import regimen_on
 from b12diary.domain.symptom import Symptom
 from b12diary.i18n import _, day_text, list_text
 from b12diary.suggestions.ground import RECENT_DAYS, Ground, Rated, affected_sentence
@@ -36,7 +39,11 @@ class NerveSymptom:
 
 def is_nerve_symptom(symptom: Symptom) -> bool:
     """Tell whether a symptom is one that nerves give; the person's own count by the group they chose."""
-    return symptom.group == NERVE_GROUP or symptom.id in NERVE_SYMPTOMS
+    return symptom.group == NERVE_GROUP or symptom.id in NERVE_SYMPTOMS or symptom.id in _known_to_come_from_nerves()
+
+
+def _known_to_come_from_nerves() -> set[str]:
+    return {known.id for known in catalogue().symptoms if known.group == NERVE_GROUP}
 
 
 def nerve_symptoms(ground: Ground) -> Suggestion | None:
@@ -45,10 +52,10 @@ def nerve_symptoms(ground: Ground) -> Suggestion | None:
     Any that are there on half of the rated days if the person says that the plan is not for nerves; where they do not
     know, those rated 4 or more on half of the days, or going up over time.
     """
-    answers = {r.for_nerves for r in ground.excerpt.regimens if r.starts_on <= ground.excerpt.today}
-    if Answer.YES in answers:
+    answer = _made_for_nerves(ground.excerpt)
+    if answer is Answer.YES:
         return None
-    is_known = Answer.NO in answers
+    is_known = answer is Answer.NO
     found = [s for s in _found(ground) if is_known or s.recent.is_mostly_affected or s.trend.is_steadily_worse]
     if not found:
         return None
@@ -78,6 +85,16 @@ def nerve_symptoms(ground: Ground) -> Suggestion | None:
         EVIDENCE_NERVES,
         question=_("Does my treatment plan take my nerve symptoms into account?"),
     )
+
+
+def _made_for_nerves(excerpt: Excerpt) -> Answer:
+    """Return whether the plan in force was made because of nerve symptoms; where nobody said, whether any plan was."""
+    begun = [r for r in excerpt.regimens if r.starts_on <= excerpt.today]
+    now = regimen_on(excerpt.regimens, excerpt.today)
+    if now is not None and now.for_nerves is not Answer.UNKNOWN:
+        return now.for_nerves
+    answers = {r.for_nerves for r in begun}
+    return next((answer for answer in (Answer.YES, Answer.NO) if answer in answers), Answer.UNKNOWN)
 
 
 def _told(symptom: NerveSymptom) -> str:

@@ -6,7 +6,7 @@ A dose without a unit, or one that can be read in two ways, is no dose: the diff
 import re
 
 from b12diary.domain.catalogue import quantity_text
-from b12diary.domain.quantity import DoseUnit, Quantity, parse_decimal
+from b12diary.domain.quantity import DoseUnit, Quantity, parse_decimal, typed_decimal
 
 _PARTS = re.compile(r"([0-9.,\s]*[0-9.,])\s*([^\W\d_]+)\.?")
 _UNITS = {
@@ -37,7 +37,7 @@ def read_quantity(text: str) -> Quantity | None:
     unit = _UNITS.get(word.casefold()) or _unit_as_written(word)
     if unit is None:
         return None
-    amount = parse_decimal(number)
+    amount = typed_decimal(number)
     if amount is None and unit is DoseUnit.MICROGRAM:
         amount = parse_decimal(number.replace(",", ""))
         if amount is not None and quantity_text(Quantity(amount, unit)).split()[0] != number:

@@ -37,6 +37,7 @@ def commands() -> tuple[Command, ...]:
         Command("hand_out", _("&Export…"), DIARY),
         Command("print", _("&Print the page…"), DIARY, "Ctrl+P", "print", starts_group=True),
         Command("delete_all", _("&Delete everything…"), DIARY, starts_group=True),
+        Command("lock", _("Loc&k now"), DIARY, "Ctrl+L", starts_group=True),
         Command("quit", _("&Quit"), DIARY, "Ctrl+Q", starts_group=True),
         Command("undo", _("&Undo"), EDIT, "Ctrl+Z", "undo"),
         Command("redo", _("&Redo"), EDIT, "Ctrl+Shift+Z", "redo"),

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from b12diary.ui.tab_order import in_reading_order
+
+_ROOM_ROUND = 16
 
 
 def holds_focus(widget: QWidget) -> bool:
@@ -27,6 +29,30 @@ def focus_in_place(widget: QWidget) -> None:
     """
     QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     focus_on(widget)
+
+
+def bring_into_sight(part: QWidget) -> None:
+    """Scroll to what the person opened just now; of what is higher than its room, to its beginning."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    above = part.parentWidget()
+    while above is not None and not _scrolls(above):
+        above = above.parentWidget()
+    inner = above.widget() if isinstance(above, QScrollArea) else None
+    if not isinstance(above, QScrollArea) or inner is None or not inner.isAncestorOf(part):
+        return
+    bar, room = above.verticalScrollBar(), above.viewport().height()
+    top = part.mapTo(inner, part.rect().topLeft()).y() - _ROOM_ROUND
+    bottom = top + part.height() + 2 * _ROOM_ROUND
+    if bottom > bar.value() + room:
+        bar.setValue(min(top, bottom - room))
+
+
+def _scrolls(widget: QWidget) -> bool:
+    """Tell whether a person can scroll it now; one that stands whole may still have to grow to its new height."""
+    if not isinstance(widget, QScrollArea):
+        return False
+    is_off = widget.verticalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    return not is_off and widget.verticalScrollBar().maximum() > 0
 
 
 @contextmanager

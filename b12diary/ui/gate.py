@@ -19,16 +19,16 @@ from b12diary.errors import (
 )
 from b12diary.i18n import _
 from b12diary.paths import Paths
+from b12diary.ui.background import Background
 from b12diary.ui.summons import call_first_window
 from b12diary.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from b12diary.diary import Diary
     from b12diary.diary.rescue import Rescue
-    from b12diary.storage.backup import Backup
     from b12diary.ui.lock_page import LockPage
-    from b12diary.ui.rescue_card import RescueCard
     from b12diary.ui.trouble import TroublePage
+    from b12diary.ui.ways_back import WaysBack
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class Ways:
     """Where a person can go when a diary does not open."""
 
     other: Callable[[], None]
+    begin_new: Callable[[], None]
     example: Callable[[], None]
     get_help: Callable[[], None]
     admit: Callable[["Diary", Path], None]
@@ -51,7 +52,11 @@ class Gate(QObject):
         self._window, self._paths, self._clock, self._ways = window, paths, clock, ways
         self._path = paths.diary
         self._held: DiaryOpenElsewhereError | None = None
-        self._salvaged: Backup | None = None
+        self._passphrase: str | None = None
+        """What was typed last for a diary that does not open yet: its backups may."""
+        self._back: WaysBack | None = None
+        self._background = Background(self)
+        window.closing.connect(self._background.close)
 
     def open(
         self,
@@ -76,6 +81,8 @@ class Gate(QObject):
         """
         from b12diary.diary import Diary
 
+        if path != self._path:
+            self._passphrase = None
         self._path = path
         if not begin_anew and not path.exists() and self._rescue().backups():
             raise DiaryMissingError(
@@ -88,7 +95,7 @@ class Gate(QObject):
                 path, self._clock, passphrase=passphrase, backups=self._paths.backups, take_over=take_over
             )
         except PassphraseNeededError as error:
-            self.ask(path, is_wrong=isinstance(error, PassphraseWrongError))
+            self._ask_after(error, path, passphrase)
             return
         except DiaryOpenElsewhereError as error:
             if error.is_here and is_first and call_first_window(self._paths.state, path):
@@ -102,6 +109,11 @@ class Gate(QObject):
                 raise
             return
         self._window.strip.tell("")
+        self._admit(diary, path)
+
+    def _admit(self, diary: "Diary", path: Path) -> None:
+        self._passphrase = None
+        self._look_anew()
         self._ways.admit(diary, path)
 
     def _open_to_read(self, path: Path, passphrase: str | None, error: DiaryOpenElsewhereError) -> None:
@@ -113,7 +125,7 @@ class Gate(QObject):
             self.ask(path, is_wrong=isinstance(needed, PassphraseWrongError))
             return
         self._held = error
-        self._ways.admit(diary, path)
+        self._admit(diary, path)
         if error.is_here:
             words, button = _("This diary is open in another window. Here it can only be read."), _("Try &again")
         else:
@@ -133,7 +145,7 @@ class Gate(QObject):
         except DiaryError:
             return False
         self._held = None
-        self._ways.admit(diary, path)
+        self._admit(diary, path)
         self._window.strip.button.setText(_("Try &again"))
         self._window.strip.tell(
             _("This diary is in a place that cannot be written to. Here it can only be read. A copy can be changed.")
@@ -163,13 +175,41 @@ class Gate(QObject):
         if not isinstance(page, LockPage):
             page = LockPage()
             page.given.connect(self._try)
+            page.backups_asked.connect(self._choose_backup)
+            page.new_asked.connect(self._ways.begin_new)
             page.other_asked.connect(self._ways.other)
             page.help_asked.connect(self._ways.get_help)
             page.quit_asked.connect(self._window.end)
             self._window.add_page("lock", page)
         return page
 
+    def _ask_after(self, error: PassphraseNeededError, path: Path, passphrase: str | None) -> None:
+        """Ask for the passphrase; but where what was typed opens a backup, it may be the file that is wrong."""
+        if passphrase is None or not self._rescue().opens_a_backup(passphrase):
+            self.ask(path, is_wrong=isinstance(error, PassphraseWrongError))
+            return
+        if self._window.current != "lock":
+            self._ways.make_room()
+        self._passphrase = passphrase
+        self.show_trouble(
+            DiaryDamagedError(
+                _("This passphrase opens a backup, but not the diary itself."),
+                _("The file is damaged, or it has a newer passphrase: {file}.").format(file=path),
+                _("Use a backup, or try another passphrase."),
+            )
+        )
+
+    def _choose_backup(self) -> None:
+        from b12diary.storage.cipher import is_encrypted
+
+        try:
+            has_passphrase = is_encrypted(self._path)
+        except OSError:
+            has_passphrase = False
+        self._ways_back.choose(is_encrypted=has_passphrase)
+
     def _try(self, passphrase: str) -> None:
+        self._passphrase = passphrase
         try:
             self.open(self._path, passphrase=passphrase)
         except DiaryError as error:
@@ -179,13 +219,14 @@ class Gate(QObject):
 
     def show_trouble(self, error: DiaryError) -> None:
         """Say what is in the way, and every way on."""
+        self._look_anew()
         page = self._trouble_page()
         page.show_trouble(error)
         page.offer_new(isinstance(error, DiaryMissingError))
         self._window.show_page("trouble")
         if isinstance(error, DiaryDamagedError | DiaryMissingError):
             # The page first: looking through the backups can take a moment.
-            QTimer.singleShot(0, page, lambda: self._offer_rescue(page.rescue, error))
+            QTimer.singleShot(0, page, lambda: self._ways_back.offer_on(page.rescue, error))
 
     def _trouble_page(self) -> "TroublePage":
         from b12diary.ui.trouble import TroublePage
@@ -193,72 +234,52 @@ class Gate(QObject):
         page = self._window.page("trouble")
         if not isinstance(page, TroublePage):
             page = TroublePage()
-            page.retried.connect(lambda: self._try_again(begin_anew=False))
+            page.retried.connect(self._ask_anew)
             page.other_asked.connect(self._ways.other)
             page.example_asked.connect(self._ways.example)
             page.help_asked.connect(self._ways.get_help)
             page.quit_asked.connect(self._window.end)
             page.new_asked.connect(lambda: self._try_again(begin_anew=True))
-            page.rescue.restore_asked.connect(self._restore_newest)
-            page.rescue.salvage_asked.connect(self._salvage)
-            page.rescue.salvaged_wanted.connect(self._use_salvaged)
+            page.rescue.restore_asked.connect(self._use_found)
+            page.rescue.choice_asked.connect(self._choose_backup)
+            page.rescue.salvage_asked.connect(lambda: self._ways_back.salvage_on(page.rescue))
+            page.rescue.salvaged_wanted.connect(self._use_found)
             self._window.add_page("trouble", page)
         return page
 
     def _try_again(self, *, begin_anew: bool = False) -> None:
         try:
-            self.open(self._path, begin_anew=begin_anew)
+            self.open(self._path, passphrase=self._passphrase, begin_anew=begin_anew)
         except DiaryError as error:
             self.show_trouble(error)
+
+    def _ask_anew(self) -> None:
+        self._passphrase = None
+        self._try_again()
 
     def _rescue(self) -> "Rescue":
         from b12diary.diary.rescue import Rescue
 
         return Rescue(self._path, self._paths.backups, self._clock)
 
-    def _offer_rescue(self, card: "RescueCard", error: DiaryError) -> None:
-        from b12diary.ui.dialogs.backup_words import contents_text, when_text
+    @property
+    def _ways_back(self) -> "WaysBack":
+        from b12diary.ui.ways_back import WaysBack
 
-        words = ""
-        try:
-            newest = self._rescue().newest_good()
-        except DiaryError:
-            newest = None
-        if newest is not None:
-            backup, contents = newest
-            words = _("The newest good backup is of {when}. {holds}").format(
-                when=when_text(backup), holds=contents_text(contents)
-            )
-        card.offer(words, can_salvage=isinstance(error, DiaryDamagedError))
+        if self._back is None:
+            self._back = WaysBack(self._window, self._background, self._rescue(), self._passphrase, self._open_with)
+        return self._back
 
-    def _restore_newest(self) -> None:
-        def work() -> None:
-            newest = self._rescue().newest_good()
-            if newest is not None:
-                self._rescue().restore(newest[0])
+    def _open_with(self, passphrase: str | None) -> None:
+        self._passphrase = passphrase
+        self._try_again()
 
-        self._do_and_open(work)
+    def _look_anew(self) -> None:
+        if self._back is not None:
+            self._back.close()
+            self._back = None
 
-    def _salvage(self) -> None:
-        from b12diary.ui.dialogs.backup_words import found_text, missing_text
-
-        page = self._trouble_page()
-        try:
-            salvaged = self._rescue().salvage()
-        except DiaryError:
-            page.rescue.show_salvaged([], "")
-            return
-        self._salvaged = salvaged.backup
-        page.rescue.show_salvaged([found_text(tally) for tally in salvaged.tallies], missing_text(salvaged))
-
-    def _use_salvaged(self) -> None:
-        backup = self._salvaged
-        if backup is not None:
-            self._do_and_open(lambda: self._rescue().restore(backup))
-
-    def _do_and_open(self, work: Callable[[], object]) -> None:
-        try:
-            work()
-            self.open(self._path)
-        except DiaryError as error:
+    def _use_found(self) -> None:
+        error = self._ways_back.use_found()
+        if error is not None:
             self.show_trouble(error)

@@ -1,27 +1,53 @@
-"""Which language the window speaks: the one that was chosen, else the computer's if its words exist, else English."""
+"""Which language the window speaks: the one that was chosen, else the computer's if its words exist, else English.
 
-from PySide6.QtCore import QLocale
+The toolkit's own words, on the buttons of its dialogs, go with it.
+"""
 
-from b12diary.assets import asset
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-SOURCE = "en_GB"
+from b12diary.i18n import SOURCE, best_language, use_language, use_region
 
-
-def languages() -> tuple[str, ...]:
-    """Return the languages that the program's words exist in, as locale names; British English is always the first."""
-    folder = asset("locale")
-    found = sorted(p.name for p in folder.iterdir() if (p / "LC_MESSAGES").is_dir()) if folder.is_dir() else []
-    return tuple(dict.fromkeys((SOURCE, *found)))
+OPEN_ANEW = 75
+"""With this status the event loop ends when the window is to be made again, in another language."""
+_TOOLKIT = "b12diary toolkit words"
+"""Name of the translator that the application holds, so that it is found when the next language comes."""
 
 
-def language_to_use(chosen: str, system: str = "") -> str:
-    """Return the language for a choice (empty = as the computer has it) on a computer that speaks `system`.
+def language_to_use(chosen: str, system: tuple[str, ...] | None = None) -> str:
+    """Return the language for a choice (empty = as the computer has it).
 
-    Words and dates always speak the same language: where there are no words, the dates are English too.
+    Args:
+        chosen: a locale name; one without words counts as no choice.
+        system: locale names that the computer speaks, the dearest first; None = ask it.
     """
-    known = languages()
-    for wanted in (chosen, system or QLocale.system().name()):
-        for name in (wanted, wanted.partition("_")[0]):
-            if name and name in known:
-                return name
-    return SOURCE
+    spoken = QLocale.system().uiLanguages() if system is None else system
+    return best_language((*((chosen,) if chosen else ()), *spoken))
+
+
+def language_name(code: str) -> str:
+    """Return what a language calls itself: "English", "Nederlands", "Deutsch"."""
+    if code == SOURCE:
+        return "English"  # the toolkit names the country with it
+    name = QLocale(code).nativeLanguageName()
+    return name[:1].upper() + name[1:]
+
+
+def ask_to_open_anew() -> None:
+    """Have the window made again in the language that is chosen now; nothing happens where no event loop runs."""
+    QCoreApplication.exit(OPEN_ANEW)
+
+
+def speak(app: QCoreApplication, language: str) -> None:
+    """Take all further words from `language`, the toolkit's as far as it has them, and the computer's country."""
+    use_language(language)
+    use_region(QLocale.territoryToCode(QLocale.system().territory()))
+    for known in app.findChildren(QTranslator, _TOOLKIT):
+        app.removeTranslator(known)
+        known.deleteLater()
+    if language == SOURCE:
+        return
+    translator = QTranslator(app)
+    translator.setObjectName(_TOOLKIT)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(QLocale(language), "qtbase", "_", folder):
+        app.installTranslator(translator)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from b12diary.domain.excerpt import Excerpt
 from b12diary.i18n import _
 from b12diary.ui.announce import announce
+from b12diary.ui.focus import focus_on
 from b12diary.ui.theme import Role
 from b12diary.ui.widgets.buttons import Button, Variant
 from b12diary.ui.widgets.card import Card
@@ -22,13 +23,17 @@ class LockPage(Page):
 
     Signals:
         given(str): open the diary with this passphrase.
+        backups_asked(): the passphrase is lost or does not work; show the backups.
         other_asked(): open another diary.
+        new_asked(): begin another diary.
         help_asked(): show where to get help, which needs no passphrase.
         quit_asked(): close the program.
     """
 
     given = Signal(str)
+    backups_asked = Signal()
     other_asked = Signal()
+    new_asked = Signal()
     help_asked = Signal()
     quit_asked = Signal()
 
@@ -50,7 +55,9 @@ class LockPage(Page):
         self.field.entered.connect(self._give)
         self.foot.addWidget(self.open_button)
         for button, signal in (
+            (Button(_("It does not open: see the &backups…")), self.backups_asked),
             (Button(_("Open &another diary…")), self.other_asked),
+            (Button(_("Begin a &new diary…")), self.new_asked),
             (Button(_("Get &help")), self.help_asked),
             (Button(_("&Quit")), self.quit_asked),
         ):
@@ -64,7 +71,7 @@ class LockPage(Page):
         self._row.show_problem(problem)
         if problem:
             announce(self, problem, at_once=True)
-        self.field.setFocus()
+        focus_on(self.field)
 
     def _give(self) -> None:
         if not self.field.text():

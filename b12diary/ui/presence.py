@@ -25,7 +25,7 @@ class Presence(QObject):
     """Follows what the person chose for one diary; with everything switched off it does nothing at all.
 
     Signals:
-        left_alone(): nobody is there, as far as can be known; told only for a diary that has a passphrase.
+        left_alone(): nobody is there, as far as can be known, or the person goes; only for a diary with a passphrase.
     """
 
     left_alone = Signal()
@@ -46,7 +46,8 @@ class Presence(QObject):
         self._timer.setInterval(_LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._idle = IdleWatch(self)
-        self._idle.left_alone.connect(self.left_alone)
+        self._idle.left_alone.connect(self._lock)
+        self._waits_to_lock = False
         self._leave: Callable[[], None] | None = shell.diary.subscribe(self._changed)
         self._window.goes_on_unseen = self._goes_on_unseen
         self.follow()
@@ -55,19 +56,34 @@ class Presence(QObject):
         self._first_backup.setSingleShot(True)
         self._first_backup.timeout.connect(self.back_up)
         self._first_backup.start(_BACK_UP_AFTER_MS)
+        QTimer.singleShot(0, shell, shell.tell_clock)
 
     def follow(self) -> None:
         """Take up the choices and the passphrase as they are now."""
+        if self._waits_to_lock:
+            self._waits_to_lock = False
+            QTimer.singleShot(0, self, self.left_alone.emit)
         chosen = self._shell.diary.preferences
         wanted = any_wanted(chosen)
         self.tray.set_wanted(wanted or chosen.stay_in_tray)
-        self._idle.start(chosen.lock_after_minutes if self._shell.diary.safe.has_passphrase else 0)
+        has_passphrase = self._shell.diary.safe.has_passphrase
+        self._idle.start(chosen.lock_after_minutes if has_passphrase else 0)
+        self._offer_lock(has_passphrase)
         if wanted and not self._timer.isActive():
             self._timer.start()
             # Once the page that the message is to stand on is in sight.
             QTimer.singleShot(0, self, self.look)
         elif not wanted:
             self._timer.stop()
+
+    def _offer_lock(self, is_offered: bool) -> None:
+        """Let the menu lock the diary at once, where it has a passphrase to open it again."""
+        if is_offered is not ("lock" in self._shell.commands):
+            if is_offered:
+                self._shell.commands["lock"] = self.left_alone.emit
+            else:
+                del self._shell.commands["lock"]
+            self._shell.offer_commands()
 
     def back_up(self) -> None:
         """Make the backup of the day beside the window, if it is due."""
@@ -85,6 +101,12 @@ class Presence(QObject):
             return
         if self._shell.diary.safe.notice:
             self._shell.say(self._shell.diary.safe.notice)
+
+    def _lock(self) -> None:
+        # While its passphrase is being changed the diary cannot be closed; `follow` is called after that.
+        self._waits_to_lock = self._shell.diary.safe.is_resting
+        if not self._waits_to_lock:
+            self.left_alone.emit()
 
     def look(self) -> None:
         """Tell what is due."""
@@ -111,7 +133,8 @@ class Presence(QObject):
             self.follow()
 
     def _goes_on_unseen(self) -> bool:
-        return self.tray.is_there and self._shell.diary.preferences.stay_in_tray
+        is_resting = self._shell.diary.safe.is_resting
+        return self.tray.is_there and not is_resting and self._shell.diary.preferences.stay_in_tray
 
     def _go_to(self, page: str, target: str = "") -> None:
         self._window.come_back()

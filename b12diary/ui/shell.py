@@ -16,6 +16,7 @@ from b12diary.i18n import _, day_text
 from b12diary.ui.announce import announce
 from b12diary.ui.background import Background
 from b12diary.ui.bridge import Bridge
+from b12diary.ui.clock_words import clock_words
 from b12diary.ui.curtain import Curtain
 from b12diary.ui.registry import PageEntry
 from b12diary.ui.theme import SystemWatch, look, put_on, wanted_look
@@ -205,7 +206,7 @@ class Shell(QObject):
         except DiaryError as error:
             self.show_error(error)
             return
-        hidden = _("Your name and your own words are hidden in this window. What you print or save still has them.")
+        hidden = _("Your name and your own words are hidden here. What you print has them.")
         self.say(hidden if hides else _("Your name and your own words are shown."), undo=True)
 
     # --- commands, look, clock
@@ -246,6 +247,10 @@ class Shell(QObject):
             self._safe_desk = SafeDesk(self)
         return self._safe_desk
 
+    def tell_passphrase(self) -> None:
+        """Let whoever follows the passphrase know that there is another, or none any more."""
+        self.passphrase_changed.emit()
+
     def show_evidence(self) -> None:
         """Show what the program's words rest on."""
         from b12diary.ui.dialogs.evidence import show_evidence
@@ -270,9 +275,13 @@ class Shell(QObject):
 
     def dress(self) -> None:
         """Put on the look that the person and the system want, if it is not on already."""
+        if self.diary.safe.is_resting:
+            return
         chosen = self.diary.preferences
         self.state.theme, self.state.text_percent = chosen.theme, chosen.text_percent
-        self.state.language = chosen.language
+        if chosen.first_start_done and self.diary.path is not None:
+            # Before that, and for an example, the window speaks as it was asked to.
+            self.state.language = chosen.language
         wanted = wanted_look(chosen.theme, chosen.text_percent, self._watch.system())
         app = QApplication.instance()
         if wanted != look() and isinstance(app, QApplication):
@@ -292,6 +301,8 @@ class Shell(QObject):
 
     def look_at_clock(self) -> None:
         """Move on to the new day after midnight, but not while the person is writing about the old one."""
+        if self.diary.safe.is_resting:
+            return
         today = self.diary.today
         page = self.window.page(self.window.current)
         if today == self._today:
@@ -303,6 +314,14 @@ class Shell(QObject):
         self.refresh()
         if was_today:
             self.say(_("A new day has begun. This is {day}.").format(day=day_text(today, "weekday")))
+        self.tell_clock()
+
+    def tell_clock(self) -> None:
+        """Say so when the computer's clock may be wrong, so that nothing is written on a day that was not meant."""
+        words = clock_words(self.diary) if self._clock.isActive() else ""
+        if words:
+            last = self.diary.last_step_at
+            self.say(words, undo=last is not None and last > self.diary.now())
 
     def keep(self) -> None:
         """Keep what is being written, and where the window is."""

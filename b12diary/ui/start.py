@@ -1,6 +1,5 @@
 """Starting the window: the application and its frame first, the diary after the first paint, charts last of all."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,12 +9,12 @@ from PySide6.QtWidgets import QApplication
 from b12diary.domain.days import Clock, system_clock
 from b12diary.domain.preferences import Preferences
 from b12diary.errors import DiaryError
-from b12diary.i18n import _, use_language
+from b12diary.i18n import _
 from b12diary.paths import Paths
 from b12diary.ui.failures import Failures
 from b12diary.ui.gate import Gate, Ways
 from b12diary.ui.icons import icon
-from b12diary.ui.language import language_to_use
+from b12diary.ui.language import language_to_use, speak
 from b12diary.ui.registry import PageEntry, pages
 from b12diary.ui.summons import Summons
 from b12diary.ui.theme import SystemWatch, put_on, wanted_look
@@ -50,7 +49,7 @@ class Desk:
         self._app, self._paths, self._clock = app, paths, clock
         self._watch = SystemWatch(app, self._dress)
         self._state = WindowState.load(paths.window_state)
-        use_language(language_to_use(self._state.language))
+        speak(app, language_to_use(self._state.language))
         self._entries = pages() if entries is None else entries
         self._wanted = paths.diary
         self._has_begun = False
@@ -68,6 +67,7 @@ class Desk:
         self.summons.called.connect(self.window.come_back)
         ways = Ways(
             other=self._ask_for_diary,
+            begin_new=self._ask_for_new_diary,
             example=self.open_example,
             get_help=lambda: self._show_page_without_diary("help"),
             admit=self._admit,
@@ -145,6 +145,7 @@ class Desk:
             self._presence.close()
             self._presence = None
         if self.shell is not None:
+            self.window.close_dialogs()
             self.shell.close()
             self.shell.deleteLater()
             self.shell = None
@@ -314,32 +315,6 @@ class Desk:
         if self.shell is not None:
             self.shell.close()
         self._state.save(self._paths.window_state)
-
-
-def run(paths: Paths, diary_path: Path | None, *, example: str | None = None) -> int:
-    """Show the window until it is closed.
-
-    Args:
-        paths: where the person's files are.
-        diary_path: the diary to open; None = the usual one, made if there is none.
-        example: the kind of example to look at instead; nothing of it is kept.
-
-    Returns:
-        The exit status of the program.
-    """
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    if not isinstance(app, QApplication):
-        raise TypeError("an application without windows is running already")
-    app.setApplicationName("b12diary")
-    app.setDesktopFileName("b12diary")
-    app.setStyle("Fusion")
-    desk = Desk(app, paths)
-    desk.failures.install()
-    try:
-        desk.begin(diary_path, example)
-        return app.exec()
-    finally:
-        desk.failures.remove()
 
 
 def _import_charts() -> None:

@@ -5,7 +5,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from b12diary.domain.covering import COVER
 from b12diary.i18n import _
@@ -114,6 +123,16 @@ class MainWindow(QMainWindow):
             first = first_stop(self._pages[key])
             if first is not None:
                 focus_on(first)
+
+    def close_dialogs(self) -> None:
+        """Close whatever is open over the window: it may show what stands in a diary that is about to be closed."""
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
+        for dialog in self.findChildren(QDialog):
+            if dialog.isVisible():
+                dialog.reject()  # what is typed in there is kept by its own rules
+                dialog.hide()  # also where a dialog would rather stay
 
     def drop_pages(self) -> None:
         """Let all pages go, because another diary is coming."""

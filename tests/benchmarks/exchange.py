@@ -1,7 +1,15 @@
-"""Handing out and taking in: tables against the csv module, an archive against the json module."""
+"""Handing out and taking in: tables against the csv module, an archive against the json module, ratings against SQLite.
+
+The baseline of taking ratings in is `executemany` of the same rows in one transaction, into a file on the same disk:
+the diary's own table with the same columns, key, index and pragmas, so that a commit is as lasting. It has no rules for
+its values, no journal, no undo and no check of what is there already. Other processes slow the two unequally, so the
+time of the processor stands beside that of the clock.
+"""
 
 import csv
 import json
+import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from io import StringIO
@@ -13,8 +21,9 @@ from b12diary.diary import Diary
 from b12diary.domain.whole import Whole
 from b12diary.interchange.archive import archive_text, read_archive
 from b12diary.interchange.tables import read_tables, write_tables
+from b12diary.storage.rows import rating_rows
 from b12diary.storage.schema import SCHEMA_VERSION
-from tests.benchmarks.diaries import NOW, make, now
+from tests.benchmarks.diaries import NOW, entries, make, now
 from tests.benchmarks.timing import Plan, Row, paired, seconds
 
 
@@ -24,6 +33,7 @@ def measure(plan: Plan) -> Iterator[Row]:
     for years in filter(None, plan.years):
         with TemporaryDirectory() as folder:
             yield from _on_one_diary(runs, years, Path(folder))
+            yield from _taking_in(plan, years, Path(folder))
 
 
 def _on_one_diary(plan: Plan, years: int, folder: Path) -> Iterator[Row]:
@@ -67,6 +77,52 @@ def _archives(plan: Plan, diary: Diary, n: str) -> Iterator[Row]:
     yield paired(
         f"joining an empty diary with {n}", plan, join, lambda: seconds(lambda: json.loads(text)), "json.loads"
     )
+
+
+def _taking_in(plan: Plan, years: int, folder: Path) -> Iterator[Row]:
+    bundle, numbers = entries(years), count()
+    rows = list(rating_rows(bundle.ratings))
+
+    def ours() -> tuple[float, float]:
+        with closing(Diary.open(folder / f"import-{next(numbers)}.b12", now)) as diary:
+            return _both_clocks(lambda: diary.take_in(bundle, "Import"))
+
+    def raw() -> tuple[float, float]:
+        with closing(_bare_table(folder / f"raw-{next(numbers)}.db")) as connection:
+
+            def insert() -> None:
+                connection.execute("BEGIN")
+                connection.executemany(f"INSERT INTO ratings VALUES ({', '.join('?' * len(rows[0]))})", rows)
+                connection.execute("COMMIT")
+
+            return _both_clocks(insert)
+
+    pairs = [(ours(), raw()) for _ in range(plan.runs)]
+    for clock, what in enumerate(("taking in {n:,} ratings", "the same, processor time")):
+        times = [(a[clock], b[clock]) for a, b in pairs]
+        ours_, raw_ = zip(*times, strict=True)
+        yield Row(what.format(n=len(rows)), ours_, raw_, "raw executemany, same table, no journal")
+
+
+def _bare_table(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None)
+    for pragma in ("foreign_keys = ON", "synchronous = FULL", "secure_delete = ON", "cell_size_check = ON"):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute(
+        "CREATE TABLE ratings (symptom TEXT NOT NULL, day TEXT NOT NULL, value INTEGER NOT NULL, scale TEXT NOT NULL,"
+        " entered_on TEXT, origin TEXT NOT NULL, recorded_at TEXT NOT NULL, PRIMARY KEY (symptom, day)) STRICT,"
+        " WITHOUT ROWID"
+    )
+    connection.execute("CREATE INDEX ratings_day ON ratings(day)")
+    return connection
+
+
+def _both_clocks(work: Callable[[], object]) -> tuple[float, float]:
+    """Return the seconds that `work` takes by the clock, and by the processor (in the program and for it)."""
+    start, start_of_work = time.perf_counter(), time.process_time()
+    work()
+    return time.perf_counter() - start, time.process_time() - start_of_work
 
 
 def _read(text: str) -> Whole:

@@ -1,4 +1,4 @@
-"""Writing, importing, checking: against plain sqlite3 with the same safety, on the same disk."""
+"""Writing, reading, checking: against plain sqlite3 with the same safety, on the same disk."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from b12diary.diary import Diary
 from b12diary.domain.symptom import SymptomId
-from tests.benchmarks.diaries import NOW, entries, make, now
+from tests.benchmarks.diaries import NOW, make, now
 from tests.benchmarks.timing import Plan, Row, paired, seconds
 
 _TABLE = (
@@ -28,7 +28,7 @@ def _raw(path: Path) -> sqlite3.Connection:
 
 
 def measure(plan: Plan) -> Iterator[Row]:
-    """Yield one row for a rating, an import, a start and a check, for each length of diary."""
+    """Yield one row for a rating, a reading and a check, for each length of diary."""
     for years in plan.years:
         with TemporaryDirectory() as folder:
             yield from _on_one_diary(plan, years, Path(folder))
@@ -66,35 +66,3 @@ def _on_one_diary(plan: Plan, years: int, folder: Path) -> Iterator[Row]:
     )
     diary.close()
     raw.close()
-    if years:
-        yield _import(plan, years, folder)
-
-
-def _import(plan: Plan, years: int, folder: Path) -> Row:
-    bundle = entries(years)
-    rows = [
-        (r.symptom, str(r.day), r.value, r.scale.value, str(r.entered_on), r.origin.value, r.recorded_at.isoformat())
-        for r in bundle.ratings
-    ]
-    numbers = count()
-
-    def ours() -> float:
-        diary = Diary.open(folder / f"import-{next(numbers)}.b12", now)
-        taken = seconds(lambda: diary.take_in(bundle, "Import"))
-        diary.close()
-        return taken
-
-    def raw() -> float:
-        connection = _raw(folder / f"raw-{next(numbers)}.db")
-
-        def insert() -> None:
-            connection.execute("BEGIN")
-            connection.executemany(_INSERT, rows)
-            connection.execute("COMMIT")
-
-        taken = seconds(insert)
-        connection.close()
-        return taken
-
-    runs = Plan(min(plan.runs, 2), plan.years)
-    return paired(f"taking in {len(rows):,} ratings", runs, ours, raw, "raw executemany, no journal", warm=False)

@@ -48,13 +48,13 @@ _OURS = _TELL_FIRST_PAINT + textwrap.dedent(
     """
     from pathlib import Path
     from b12diary.paths import Paths
-    from b12diary.ui import start
+    from b12diary.ui import session
 
     app = QApplication(["b12diary"])
     filter = FirstPaint()
     app.installEventFilter(filter)
     folder = Path(sys.argv[1])
-    sys.exit(start.run(Paths(folder, folder), folder / "diary.b12"))
+    sys.exit(session.run(Paths(folder, folder), folder / "diary.b12"))
     """
 )
 

@@ -17,7 +17,7 @@ def test_export_then_import_then_export_gives_the_same_files(b12: Run, tables: T
     assert "2026-02-01,illness,2026-02-04,'=cold\r\n" in contents(Path("one"))["events.csv"]
     assert set(contents(Path("one"))) == {
         *("README.txt", "blood_tests.csv", "events.csv", "injections.csv", "notes.csv", "plan.csv", "ratings.csv"),
-        "symptoms.csv",
+        *("symptoms.csv", "main_symptoms.csv"),
     }
 
 

@@ -109,6 +109,16 @@ def test_check_speaks_of_every_backup_and_fails_for_one(b12: Run, mine: Path) ->
     assert ran.said[1].startswith("1 backup is whole, made ")
 
 
+def test_check_names_each_backup_and_does_not_say_there_are_none_when_none_is_whole(b12: Run, mine: Path) -> None:
+    first = Path(_only(b12("backup", "--diary", "my.b12").said, "The backup is at ").removesuffix("."))
+    assert b12("check", "--diary", "my.b12").said[2:] == [f"{first}: whole."]
+    first.write_bytes(b"broken " * 900)
+    ran = b12("check", "--diary", "my.b12")
+    assert ran.status == 1
+    assert len(ran.said) == 1
+    assert [line.startswith(f"{first}: ") for line in ran.complained] == [True]
+
+
 def test_check_goes_on_to_the_backups_when_the_diary_is_lost(b12: Run, mine: Path) -> None:
     b12("backup", "--diary", "my.b12")
     mine.unlink()
@@ -141,6 +151,23 @@ def test_set_change_and_remove_a_passphrase(b12: Run, mine: Path, given: Given) 
     assert b12("check", "--diary", "my.b12").status == 0
     none = b12("passphrase", "remove", "--diary", "my.b12", "--passphrase-fd", given(PASSPHRASE))
     assert none.complained == ["This diary has no passphrase. Use b12diary passphrase set."]
+
+
+def test_a_damaged_file_that_was_kept_is_told_and_goes_when_asked(b12: Run, mine: Path, given: Given) -> None:
+    backup = Path(_only(b12("backup", "--diary", "my.b12").said, "The backup is at ").removesuffix("."))
+    kept = backup.with_name("2026-11-20_120000_damaged.b12")
+    kept.write_bytes(b"a word of mine " * 900)
+    ran = b12("passphrase", "set", "--diary", "my.b12", "--passphrase-fd", given(PASSPHRASE))
+    assert ran.status == 1
+    assert [line.startswith("This file is damaged, and anyone can read") for line in ran.complained] == [True, False]
+    assert is_encrypted(mine)
+    checked = b12("check", "--diary", "my.b12", "--passphrase-fd", given(PASSPHRASE))
+    assert checked.status == 0
+    assert checked.said[-1] == f"{kept}: this file has no passphrase, anyone can read it."
+    words = ("passphrase", "change", "--diary", "my.b12", "--remove-unencrypted", "--passphrase-fd")
+    ran = b12(*words, given(PASSPHRASE, "a new passphrase"))
+    assert (ran.status, ran.said[-1]) == (0, f"Removed: {kept}.")
+    assert not kept.exists()
 
 
 @pytest.fixture

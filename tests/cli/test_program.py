@@ -13,7 +13,7 @@ from b12diary.cli.output import sentence_of
 from b12diary.errors import DiaryError
 from tests.cli.conftest import Run, Tables
 
-COMMANDS = ["example", "import", "export", "patterns", "summary", "check"]
+COMMANDS = ["example", "import", "export", "patterns", "summary", "check", "self-test"]
 
 
 def never_a_window(_diary: Path | None, _example: str | None) -> int:
@@ -87,6 +87,8 @@ def test_the_diary_may_stand_before_the_command(b12: Run, tables: Tables) -> Non
     [
         ([], (None, None)),
         (["--diary", "my.b12"], (Path("my.b12"), None)),
+        (["my.b12"], (Path("my.b12"), None)),
+        (["--diary=my.b12"], (Path("my.b12"), None)),
         (["example"], (None, "returns")),
         (["example", "--kind", "early"], (None, "early")),
     ],

@@ -31,6 +31,11 @@ def journal(diary: Diary) -> set[tuple[str, str | None, str | None]]:
     return {touched[1:] for step in diary.whole(with_past=True).past or () for touched in step.touched}
 
 
+def rules(diary: Diary) -> set[tuple[str, str]]:
+    """Return every table, index and trigger as it was made."""
+    return set(diary._store._connection.execute("SELECT name, sql FROM sqlite_master"))
+
+
 def taken_in(*bundles: tuple[Rating, ...]) -> Diary:
     diary = Diary.in_memory(SetClock())
     for bundle in bundles:
@@ -39,13 +44,14 @@ def taken_in(*bundles: tuple[Rating, ...]) -> Diary:
 
 
 def test_many_at_once_are_the_same_as_few_at_a_time() -> None:
-    some = ratings(Diary.in_memory(SetClock()), MANY)
+    some = ratings(Diary.in_memory(SetClock()), MANY + 7)
 
     at_once, by_parts = taken_in(some), taken_in(*(some[n : n + 100] for n in range(0, len(some), 100)))
 
     assert at_once.excerpt() == by_parts.excerpt()
     assert journal(at_once) == journal(by_parts)
     assert at_once.check(with_history=True) == ()
+    assert rules(at_once) == rules(Diary.in_memory(SetClock()))
 
 
 def test_new_changed_and_known_ones_among_many() -> None:
@@ -96,6 +102,7 @@ def test_called_off_among_many_nothing_is_written() -> None:
 
     assert not diary.has_ratings
     assert diary.undo_label is None
+    assert rules(diary) == rules(Diary.in_memory(SetClock()))
     assert not diary.rate(diary.today, {}).is_refused
 
 

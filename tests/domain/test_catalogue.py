@@ -99,7 +99,7 @@ def test_no_field_is_misspelt() -> None:
         "factor": {"id", "label", "group", "help", "on_today"},
         "analyte": {"id", "label", "units", "equals", "findings", "loinc", "also"},
         "compound": {"id", "label", "injection", "oral", "nasal"},
-        "reaction": {"id", "label", "sign"},
+        "reaction": {"id", "label", "sign", "about"},
         "card": {"id", "level", "label", "bullets", "catch_all"},
         "sign": {"id", "level", "card", "label", "silences", "private"},
         "country": {

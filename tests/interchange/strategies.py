@@ -15,7 +15,7 @@ from b12diary.domain.note import DayNote
 from b12diary.domain.quantity import DoseUnit, Quantity
 from b12diary.domain.rating import SCALES, Origin, Rating
 from b12diary.domain.regimen import Regimen, RegimenId, Rhythm, RhythmUnit
-from b12diary.domain.symptom import INTERFERENCE, Cadence, Symptom, SymptomId
+from b12diary.domain.symptom import INTERFERENCE, Cadence, MainSet, Symptom, SymptomId
 
 TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 21, 4, tzinfo=UTC)
@@ -157,12 +157,14 @@ def entries(draw: st.DrawFn) -> Entries:
     symptoms = draw(symptom_lists())
     listed = [s.id for s in symptoms if s.id != INTERFERENCE]
     chosen = draw(st.none() | st.sets(st.sampled_from(listed), min_size=1, max_size=3)) if listed else None
+    choices = draw(st.dictionaries(st.just(date.min) | days, st.permutations(listed), max_size=3))
     notes = draw(st.dictionaries(days, full_texts, max_size=4))
     return Entries(
         doses=draw(_some(doses)),
         regimens=draw(_some(regimens())),
         symptoms=symptoms,
         main=None if chosen is None else tuple(s for s in listed if s in chosen),
+        main_sets=tuple(MainSet(since, tuple(order[:3])) for since, order in sorted(choices.items())),
         ratings=draw(ratings(symptoms)),
         notes=tuple(DayNote(day, text, NOW) for day, text in notes.items()),
         exposures=draw(_some(exposures())),

@@ -105,6 +105,16 @@ OTHER_ROWS = [
         *("symptoms.csv", "symptom,main", "interference,yes"),
         "main: the daily life question is asked beside the main symptoms",
     ),
+    ("main_symptoms.csv", "from,first", ",fatigue", "from: there is no date"),
+    ("main_symptoms.csv", "from,first", "2026-11-23,fatigue", "from: this day is still to come"),
+    (
+        *("main_symptoms.csv", "from,first", "start,interference"),
+        "first: the daily life question is asked beside the main symptoms",
+    ),
+    (
+        *("main_symptoms.csv", "from,first,second", "start,fatigue,fatigue"),
+        "second: this symptom stands in an earlier column",
+    ),
     ("events.csv", "from,kind,until", "2026-11-01,,", "kind: nothing is written here"),
     ("events.csv", "from,kind,until", "2026-11-02,illness,2026-11-01", "until: this ends before it starts"),
     ("events.csv", "from,kind,until", "2026-11-23,illness,", "from: this day is still to come"),

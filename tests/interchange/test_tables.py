@@ -19,7 +19,7 @@ from b12diary.domain.lab import Comparator, LabResultId
 from b12diary.domain.quantity import DoseUnit, Quantity
 from b12diary.domain.rating import Origin, ScaleId
 from b12diary.domain.regimen import RegimenId, Rhythm, RhythmUnit
-from b12diary.domain.symptom import Cadence
+from b12diary.domain.symptom import Cadence, MainSet, Symptom, SymptomId
 from b12diary.interchange.excerpts import excerpt_of
 from b12diary.interchange.table_forms import TABLE_FORMS
 from b12diary.interchange.table_readme import data_dictionary
@@ -156,6 +156,35 @@ def test_symptoms_csv_gives_names_order_and_main_symptoms() -> None:
     ]
     assert read.main == ("fatigue",)
     assert [r.symptom for r in read.ratings] == ["tingles", "fatigue", "interference"]
+
+
+def test_each_choice_of_main_symptoms_keeps_its_day() -> None:
+    files = {
+        "symptoms": "symptom,label,main\nfatigue,,no\ntingles,My tingles,yes\n",
+        "main_symptoms": "from,first,second\n2026-06-01,My tingles,\nstart,fatigue,brain fog\n2026-06-01,fatigue,\n",
+    }
+    read = read_tables({f"{name}.csv": text for name, text in files.items()}, NOW, TODAY)
+
+    assert [str(p) for p in read.problems] == [
+        "main_symptoms.csv, line 4, from: an earlier row holds another choice for this day; only that one came in"
+    ]
+    diary = Diary.in_memory(SetClock())
+    diary.take_in(read.entries, "Import")
+    assert diary.excerpt().main_sets == (
+        MainSet(date.min, (SymptomId("fatigue"), SymptomId("brain_fog"))),
+        MainSet(date(2026, 6, 1), (SymptomId("tingles"),)),
+    )
+
+
+def test_choices_of_main_symptoms_made_here_stay() -> None:
+    diary = Diary.in_memory(SetClock())
+    diary.set_symptoms([Symptom(SymptomId("fatigue"))])
+    diary.choose_main([SymptomId("fatigue")])
+    before = diary.excerpt().main_sets
+
+    diary.take_in(entries_of(main_symptoms="from,first\n2026-06-01,balance\n"), "Import")
+
+    assert diary.excerpt().main_sets == before
 
 
 def test_without_a_word_on_it_the_first_five_symptoms_are_asked_daily() -> None:

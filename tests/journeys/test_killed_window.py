@@ -18,7 +18,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from b12diary.paths import Paths
-from b12diary.ui import start
+from b12diary.ui import session
 from tests.journeys.keyboard import Key, ctrl, press
 
 app = QApplication(["b12diary"])
@@ -34,7 +34,7 @@ def type_when_ready():
     os.kill(os.getpid(), signal.SIGKILL)
 
 QTimer.singleShot(50, type_when_ready)
-start.run(Paths(Path(sys.argv[1]), Path(sys.argv[1])), None)
+session.run(Paths(Path(sys.argv[1]), Path(sys.argv[1])), None)
 """
 
 OWN = [SymptomId(name) for name in ("fatigue", "brain_fog", "balance", "numb")]

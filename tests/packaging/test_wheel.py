@@ -1,12 +1,14 @@
 """What an installed program consists of, read from a wheel built here and now."""
 
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
 from hatchling.builders.wheel import WheelBuilder
 
 ROOT = Path(__file__).parents[2]
+LARGEST = 2_000_000
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +36,10 @@ def test_it_installs_a_command_and_a_window(content: dict[str, bytes]) -> None:
 
     assert "[console_scripts]\nb12diary = b12diary.__main__:main" in commands
     assert "[gui_scripts]\nb12diary-window = b12diary.__main__:main" in commands
+
+
+def test_it_stays_small_with_all_its_languages(content: dict[str, bytes]) -> None:
+    assert sum(len(zlib.compress(data)) for data in content.values()) <= LARGEST
 
 
 def test_it_carries_its_licence(content: dict[str, bytes]) -> None:

@@ -97,6 +97,6 @@ def test_a_break_from_the_diary_is_said_and_is_no_empty_stretch_without_a_reason
     assert summary.coverage.n_break == 10
     assert summary.coverage.break_text == "10 on a break"
     assert "10 on a break" in words_of(lay_out(summary))
-    assert "rated, 10 on a break" in plain_text(summary)
+    assert f"rated ({summary.coverage.percent} %), 10 on a break" in plain_text(summary)
     assert isinstance(summary.events, Events)
     assert summary.events.rows[0].when == "2 to 11 Nov 2026"

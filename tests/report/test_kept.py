@@ -1,11 +1,15 @@
 """A page that was handed out comes back as it was: the same words, the same drawing, from a little text."""
 
-from dataclasses import replace
+import base64
+import json
+import zlib
+from dataclasses import fields, replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from b12diary.report.daily_life import DailyLife
 from b12diary.report.figures import figures
 from b12diary.report.handout import Handout
 from b12diary.report.kept import FORM, UnreadablePageError, handout_from, kept_text
@@ -55,6 +59,23 @@ def test_any_page_comes_back_with_the_same_drawing(
     assert again == made
     assert handout_text(again) == handout_text(made)
     assert drawing(again) == drawing(made)
+
+
+def test_a_page_of_an_earlier_version_is_read_although_it_lacks_what_came_since() -> None:
+    made = Handout(page(diary()))
+    summary = made.summary
+    assert isinstance(summary.daily_life, DailyLife)
+    packed = kept_text(made)
+    rows = json.loads(zlib.decompress(base64.b64decode(packed.partition(":")[2])))
+    place = [f.name for f in fields(summary)].index("daily_life") + 1
+    assert rows[1][place][-1] == summary.daily_life.nerves != ""
+    del rows[1][place][-1]
+    earlier = f"{FORM}:{base64.b64encode(zlib.compress(json.dumps(rows).encode())).decode()}"
+    assert handout_from(earlier) == Handout(replace(summary, daily_life=replace(summary.daily_life, nerves="")))
+    del rows[1][place][1:]
+    shorter = f"{FORM}:{base64.b64encode(zlib.compress(json.dumps(rows).encode())).decode()}"
+    with pytest.raises(UnreadablePageError):
+        handout_from(shorter)
 
 
 def test_it_is_small() -> None:

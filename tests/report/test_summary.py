@@ -16,11 +16,15 @@ from b12diary.domain.symptom import INTERFERENCE
 from b12diary.report.blood_tests import BloodTests
 from b12diary.report.daily_life import DailyLife
 from b12diary.report.events import Events
+from b12diary.report.handout import Handout
+from b12diary.report.paper_form import lay_out
 from b12diary.report.parts import PagePart, Withheld
 from b12diary.report.questions import questions
 from b12diary.report.strip import Strip
+from b12diary.report.text import plain_text
+from b12diary.report.web_page import web_page
 from tests.report.diaries import TODAY, diary, dose, exposure, lab, tick
-from tests.report.pages import page
+from tests.report.pages import page, words_of
 
 
 def told(excerpt: Excerpt) -> list[str]:
@@ -33,7 +37,7 @@ def test_the_treatment_is_four_facts() -> None:
     assert told(diary()) == [
         "medicine Hydroxocobalamin 1 mg into a muscle, given by nurse",
         "plan every 84 days since August 2025",
-        "last injection 7 Oct 2026 46 days ago",
+        "last injection 7 Oct 2026 46 days ago 6 in these dates",
         "5 completed gaps median 84 days (82 to 91) 2 were 3 to 7 days late; none moved because of symptoms",
     ]
 
@@ -80,6 +84,30 @@ def test_daily_life_counts_every_day_once() -> None:
     assert first.n_rated == len(values)
     assert first.n_affected == sum(v >= 4 for v in values)
     assert first.n_rated + first.n_no_entry == page(diary()).coverage.n_days
+
+
+def test_nerve_symptoms_are_set_apart_with_the_same_numbers_as_the_table() -> None:
+    part = page(diary()).daily_life
+    assert isinstance(part, DailyLife)
+    row = next(row for row in part.rows if row.symptom == "pins_needles")
+    assert part.nerves == (
+        f"Pins and needles: on {row.n_rated - row.n_none} of {row.n_rated} rated days, 4 or more on {row.n_affected}"
+    )
+    summary = page(diary())
+    for words in (plain_text(summary), web_page(Handout(summary)), words_of(lay_out(summary))):
+        assert "nerve symptoms" in words
+        assert part.nerves in " ".join(words.split())
+
+
+def test_nerve_symptoms_that_were_never_there_are_not_told() -> None:
+    excerpt = diary()
+    ratings = tuple(
+        replace(s, values=tuple(0 for _value in s.values)) if s.symptom == "pins_needles" else s
+        for s in excerpt.ratings
+    )
+    part = page(replace(excerpt, ratings=ratings), like=excerpt).daily_life
+    assert isinstance(part, DailyLife)
+    assert part.nerves == ""
 
 
 def test_daily_life_waits_for_14_rated_days() -> None:

@@ -1,5 +1,7 @@
 """The catalogue's files against their schema: every field there, of its type, and no code that was not seen."""
 
+import tomllib
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -31,7 +33,7 @@ SCHEMA: dict[str, dict[str, tuple[dict[str, type], dict[str, type]]]] = {
         "reason": ({"id": S, "label": S, "short": S}, {}),
         "site": ({"id": S, "label": S}, {}),
         "giver": ({"id": S, "label": S}, {}),
-        "reaction": ({"id": S, "label": S}, {"sign": S}),
+        "reaction": ({"id": S, "label": S}, {"sign": S, "about": S}),
     },
     "safety": {
         "level": ({"id": S, "label": S, "heading": S}, {}),
@@ -87,6 +89,20 @@ def test_a_file_has_no_table_that_nothing_reads(file: str) -> None:
     tables = {name for name, value in read_toml("catalogue", f"{file}.toml").items() if isinstance(value, list)}
 
     assert tables == set(SCHEMA[file])
+
+
+def test_no_id_is_ever_renamed_or_taken_away() -> None:
+    """Diaries hold these ids. After a change that only adds, add to the list; nothing ever leaves it."""
+    frozen = tomllib.loads((Path(__file__).parent / "frozen_ids.toml").read_text("utf-8"))
+    tables = {**{file: tuple(found) for file, found in SCHEMA.items()}, "plans": ("plan",)}
+    now = {
+        file: {table: [row["id"] for row in read_toml("catalogue", f"{file}.toml")[table]] for table in found}
+        for file, found in tables.items()
+    }
+
+    assert {f: {t: sorted(ids) for t, ids in found.items()} for f, found in now.items()} == {
+        f: {t: sorted(ids) for t, ids in found.items()} for f, found in frozen.items()
+    }
 
 
 def test_codes_stand_only_where_they_were_seen() -> None:

@@ -8,10 +8,19 @@ from typing import Any
 import pytest
 
 from b12diary.assets import asset
+from b12diary.domain.catalogue import catalogue
+from b12diary.domain.plan_templates import plan_templates
 from b12diary.suggestions import answers, evidence, frequency, other_treatment, planned_days, silence, symptoms
-from b12diary.suggestions.evidence import (
+from b12diary.suggestions.captions import (
     BLOOD_TEST_CAPTION,
+    CARE_CARDS,
+    FACTORS,
     LOOK_BACK,
+    MONTHLY_RHYTHM,
+    PLANS,
+    REACTIONS,
+)
+from b12diary.suggestions.evidence import (
     Group,
     Kind,
     Seen,
@@ -39,9 +48,9 @@ def cited() -> set[EvidenceId]:
     """Every claim that a rule or a caption rests on."""
     modules = (answers, frequency, other_treatment, planned_days, silence, symptoms)
     named = [value for module in modules for name, value in vars(module).items() if name.startswith("EVIDENCE")]
-    return {
-        claim for ids in (*named, BLOOD_TEST_CAPTION, LOOK_BACK, other_treatment.LOWERING.values()) for claim in ids
-    }
+    captions = (BLOOD_TEST_CAPTION, LOOK_BACK, CARE_CARDS, MONTHLY_RHYTHM, other_treatment.LOWERING.values())
+    by_row = (*PLANS.values(), *FACTORS.values(), *REACTIONS.values())
+    return {claim for ids in (*named, *captions, *by_row) for claim in ids}
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
@@ -77,6 +86,19 @@ def test_every_cited_claim_is_there_and_shown() -> None:
     assert len(claims(cited())) == len(cited())
     with pytest.raises(KeyError):
         claims([EvidenceId("share_up_to_half")])
+
+
+def test_every_caption_that_claims_something_has_its_claims() -> None:
+    known = catalogue()
+    factors = {factor.id: factor.help for factor in known.factors}
+    reactions = {reaction.id: reaction.about for reaction in known.reactions}
+    about_b12 = {name for name, words in factors.items() if "B12" in words}
+
+    assert {plan.id for plan in plan_templates()} == set(PLANS)
+    assert about_b12 <= set(FACTORS) <= set(factors)
+    assert {name for name, words in reactions.items() if words} <= set(REACTIONS) <= set(reactions)
+    for name, claims_behind in other_treatment.LOWERING.items():
+        assert claims_behind in FACTORS[name], "the rule and the caption of a factor rest on the same"
 
 
 def test_both_sides_of_how_often_are_listed() -> None:

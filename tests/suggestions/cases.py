@@ -121,6 +121,16 @@ CASES: list[tuple[SuggestionId, str, bool, str]] = [
         plan     56 from 0 nerves yes
         rated    balance 5 on 40-130
         today    130"""),
+    (SuggestionId.NERVES, "mild; an earlier plan was for nerves, the present one is not", SPEAKS, """
+        plan     2 from 0 to 20 nerves yes
+        plan     84 from 21 nerves no
+        rated    pins_needles 2 on 40-130
+        today    130"""),
+    (SuggestionId.NERVES, "moderate; an earlier plan was for nerves, of the present one nobody said", SILENT, """
+        plan     2 from 0 to 20 nerves yes
+        plan     84 from 21
+        rated    balance 5 on 40-130
+        today    130"""),
     (SuggestionId.NERVES, "asked once a week", SPEAKS, """
         plan     84 from 0 nerves no
         rated    burning_feet 3 on 40-130 every 7

@@ -53,6 +53,13 @@ def opened(qtbot: QtBot, shell: Shell, path: Path) -> ImportArchiveDialog:
     return dialog
 
 
+def join(qtbot: QtBot, dialog: ImportArchiveDialog) -> None:
+    ended: list[int] = []
+    dialog.finished.connect(ended.append)
+    dialog.join_button.click()
+    qtbot.waitUntil(lambda: bool(ended) or not dialog.is_busy)
+
+
 def words_of(dialog: ImportArchiveDialog) -> list[str]:
     return [label.text() for label in dialog.findChildren(Label) if label.isVisible()]
 
@@ -106,7 +113,7 @@ def test_joining_is_told_first_and_is_one_step(qtbot: QtBot, shell: Shell, archi
     assert "Would come in: 1 note." in words_of(dialog)
     assert shell.diary.excerpt() == before
 
-    dialog.join_button.click()
+    join(qtbot, dialog)
 
     assert [note.text for note in shell.diary.notes()] == ["From there"]
     assert bar_of(shell) == "Joining with there.json."
@@ -115,7 +122,7 @@ def test_joining_is_told_first_and_is_one_step(qtbot: QtBot, shell: Shell, archi
 
 
 def test_what_is_there_already_brings_nothing(qtbot: QtBot, shell: Shell, archive: Path) -> None:
-    opened(qtbot, shell, archive).join_button.click()
+    join(qtbot, opened(qtbot, shell, archive))
 
     dialog = opened(qtbot, shell, archive)
 
@@ -130,7 +137,7 @@ def test_how_this_window_looks_stays(qtbot: QtBot, shell: Shell, archive: Path) 
     content["tables"]["preferences"] = {"columns": ["name", "value", "changed_at"], "rows": [theme]}
     archive.write_text(json.dumps(content), "utf-8")
 
-    opened(qtbot, shell, archive).join_button.click()
+    join(qtbot, opened(qtbot, shell, archive))
 
     assert shell.diary.preferences.theme is not Theme.DARK
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from b12diary.diary import Diary
@@ -21,6 +21,7 @@ from tests.ui.example_pages import entries
 
 Begin = Callable[[], Desk]
 WORDS = "four unconnected words here"
+AT_MOST_MS = 60_000
 
 
 @pytest.fixture
@@ -118,6 +119,40 @@ def test_a_diary_that_is_left_alone_is_locked(begin: Begin, paths: Paths) -> Non
     assert set(desk.window.made_pages()) == {"lock"}
 
 
+def test_locking_leaves_nothing_open_over_the_window(begin: Begin, paths: Paths) -> None:
+    """A dialog would go on showing what stands in the diary, and would keep the passphrase from being typed."""
+    make_diary(paths, WORDS, backs_up=True)
+    desk = begin()
+    type_passphrase(desk, WORDS)
+    assert desk.shell is not None
+    for open_it in (desk.shell.safekeeping.ask_backups, desk.shell.safekeeping.ask_passphrase, desk.shell.show_keys):
+        open_it()
+    assert len([dialog for dialog in desk.window.findChildren(QDialog) if dialog.isVisible()]) == 3
+    desk.lock()
+
+    assert desk.window.current == "lock"
+    assert [dialog for dialog in desk.window.findChildren(QDialog) if dialog.isVisible()] == []
+    type_passphrase(desk, WORDS)
+    assert desk.window.current == "today"
+
+
+def test_the_menu_locks_at_once_where_there_is_a_passphrase_and_only_there(begin: Begin, paths: Paths) -> None:
+    make_diary(paths)
+    desk = begin()
+    assert desk.shell is not None
+    assert "lock" not in desk.shell.commands
+    desk.shell.diary.safe.set_passphrase(WORDS)
+    desk.shell.tell_passphrase()
+    desk.window.command_asked.emit("lock")
+
+    assert desk.window.current == "lock"
+    type_passphrase(desk, WORDS)
+    assert desk.window.current == "today"
+    desk.shell.diary.safe.remove_passphrase(WORDS)
+    desk.shell.tell_passphrase()
+    assert "lock" not in desk.shell.commands
+
+
 def test_a_diary_without_a_passphrase_is_never_locked(begin: Begin, paths: Paths) -> None:
     make_diary(paths)
     desk = begin()
@@ -190,7 +225,7 @@ def test_a_damaged_diary_comes_back_from_its_newest_good_backup(qtbot: QtBot, be
 
     assert desk.window.current == "trouble"
     card = trouble(desk).rescue
-    qtbot.waitUntil(card.isVisible)
+    qtbot.waitUntil(card.restore_button.isVisible, timeout=AT_MOST_MS)
     assert "ratings on 1 day" in card._backup.text()
     card.restore_button.click()
     assert rating(desk) == (4,)
@@ -204,7 +239,7 @@ def test_a_diary_that_is_gone_is_not_quietly_begun_anew(qtbot: QtBot, begin: Beg
 
     assert desk.window.current == "trouble"
     assert not paths.diary.exists()
-    qtbot.waitUntil(trouble(desk).rescue.isVisible)
+    qtbot.waitUntil(trouble(desk).rescue.restore_button.isVisible, timeout=AT_MOST_MS)
     trouble(desk).rescue.restore_button.click()
     assert rating(desk) == (4,)
 

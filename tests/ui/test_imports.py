@@ -14,9 +14,8 @@ from b12diary.domain.symptom import SymptomId
 from b12diary.interchange.mapping import Meaning
 from b12diary.ui.dialogs.import_dialog import ImportDialog
 from b12diary.ui.shell import Shell
-from b12diary.ui.widgets.combo import Combo
-from b12diary.ui.widgets.labels import Label
 from b12diary.ui.wiring.files import FileDesk
+from tests.ui.import_bench import choose, combo, go_on, opened, take, words_of
 from tests.ui.open_shell import bar_of, open_shell
 from tests.ui.pages.bench import n_steps, press
 
@@ -45,34 +44,6 @@ def sheet(tmp_path: Path) -> Path:
     return path
 
 
-def opened(qtbot: QtBot, shell: Shell, *paths: Path) -> ImportDialog:
-    dialog = FileDesk(shell).take_in(paths).dialog
-    qtbot.waitUntil(lambda: not dialog.is_busy)
-    return dialog
-
-
-def go_on(qtbot: QtBot, dialog: ImportDialog) -> None:
-    dialog.next_button.click()
-    qtbot.waitUntil(lambda: not dialog.is_busy)
-
-
-def words_of(dialog: ImportDialog) -> str:
-    return "\n".join(label.text() for label in dialog.findChildren(Label) if label.isVisible())
-
-
-def combo(dialog: ImportDialog, name: str) -> Combo:
-    return next(c for c in dialog.findChildren(Combo) if c.accessibleName() == name and c.isVisible())
-
-
-def choose(dialog: ImportDialog, name: str, key: str) -> None:
-    """Choose as the person does: by the list's own signal."""
-    chosen = combo(dialog, name)
-    index = chosen.findData(key)
-    assert index >= 0
-    chosen.setCurrentIndex(index)
-    chosen.activated.emit(index)
-
-
 def rows_of(dialog: ImportDialog) -> list[tuple[str, ...]]:
     model = dialog.preview.table.model()
     return [
@@ -90,7 +61,7 @@ def test_tables_are_told_first_and_come_in_as_one_step(qtbot: QtBot, shell: Shel
     assert "Would come in: 2 injections, 1 symptom and 1 rating." in words_of(dialog)
     assert rows_of(dialog) == [("ratings.csv, 3", "rating: “14” is not a whole number from 0 to 10", "left out")]
     assert n_steps(shell.diary) == steps
-    dialog.take_button.click()
+    take(qtbot, dialog)
     assert n_steps(shell.diary) == steps + 1
     assert len(shell.diary.excerpt().injections) == 2
     assert bar_of(shell) == "Import of tables."
@@ -109,14 +80,14 @@ def test_an_import_that_is_called_off_writes_nothing(qtbot: QtBot, shell: Shell,
 
 
 def test_the_same_tables_again_bring_nothing(qtbot: QtBot, shell: Shell, tables: Path) -> None:
-    opened(qtbot, shell, tables).take_button.click()
+    take(qtbot, opened(qtbot, shell, tables))
     again = opened(qtbot, shell, tables)
     assert not again.take_button.isEnabled()
     assert again.take_button.accessibleDescription() == "There is nothing new in this file."
 
 
 def test_what_differs_is_kept_unless_the_person_says_otherwise(qtbot: QtBot, shell: Shell, tables: Path) -> None:
-    opened(qtbot, shell, tables).take_button.click()
+    take(qtbot, opened(qtbot, shell, tables))
     (tables / "ratings.csv").write_text("date,symptom,rating\n2026-10-01,fatigue,9\n")
     dialog = opened(qtbot, shell, tables)
     assert rows_of(dialog) == [
@@ -125,7 +96,7 @@ def test_what_differs_is_kept_unless_the_person_says_otherwise(qtbot: QtBot, she
     assert not dialog.take_button.isEnabled()
     dialog.preview.differing.chip("replace").click()
     assert rows_of(dialog)[0][2] == "takes the place of: 4 of 10"
-    dialog.take_button.click()
+    take(qtbot, dialog)
     assert shell.diary.excerpt().series(SymptomId("fatigue")).values == (9,)
 
 
@@ -164,7 +135,7 @@ def test_a_sheet_is_asked_about_step_by_step(qtbot: QtBot, shell: Shell, sheet: 
     ]
     assert n_steps(shell.diary) == steps
     dialog.preview.keep.setChecked(False)
-    dialog.take_button.click()
+    take(qtbot, dialog)
     assert n_steps(shell.diary) == steps + 1
     excerpt = shell.diary.excerpt()
     assert excerpt.series(SymptomId("fatigue")).values == (6, 5)
@@ -178,7 +149,7 @@ def test_answers_are_kept_for_the_next_sheet_with_the_same_columns(qtbot: QtBot,
     go_on(qtbot, dialog)
     choose(dialog, "What “B12” is", Route.UNDER_SKIN)
     go_on(qtbot, dialog)
-    dialog.take_button.click()
+    take(qtbot, dialog)
     # The first thing to be taken back is the import, not the setting.
     assert shell.diary.undo_label == "Import of my sheet.csv"
     sheet.write_text("When;How tired;B12;Remarks\n06/04/2026;3;2 mg;\n", "utf-8")
@@ -186,7 +157,7 @@ def test_answers_are_kept_for_the_next_sheet_with_the_same_columns(qtbot: QtBot,
     again = opened(qtbot, shell, sheet)
 
     assert "Would come in: 1 injection and 1 rating." in words_of(again)
-    again.take_button.click()
+    take(qtbot, again)
     assert [dose.route for dose in shell.diary.excerpt().injections] == [Route.UNDER_SKIN] * 2
 
 
@@ -217,7 +188,8 @@ def test_it_can_be_done_by_keys_alone(qtbot: QtBot, shell: Shell, sheet: Path) -
         press(Qt.Key.Key_Space)
         qtbot.waitUntil(lambda: not dialog.is_busy)
     assert dialog.take_button.hasFocus()
-    press(Qt.Key.Key_Space)
+    with qtbot.waitSignal(dialog.accepted):
+        press(Qt.Key.Key_Space)
     assert shell.diary.excerpt().rated_days == 2
 
 
@@ -253,7 +225,7 @@ def test_words_without_numbers_are_asked_about(qtbot: QtBot, shell: Shell, tmp_p
     dialog = opened(qtbot, shell, path)
     choose(dialog, "The number for “so so”", "3")
     go_on(qtbot, dialog)
-    dialog.take_button.click()
+    take(qtbot, dialog)
     (series,) = shell.diary.excerpt().ratings
     assert series.values == (1, 3)
 
@@ -287,32 +259,6 @@ def test_reading_that_is_called_off_leaves_nothing(qtbot: QtBot, shell: Shell, t
     qtbot.waitUntil(lambda: shell.background.n_pending == 0)
     assert not any(d.isVisible() for d in shell.window.findChildren(ImportDialog))
     assert n_steps(shell.diary) == steps
-
-
-def many(tables: Path) -> None:
-    rows = "".join(f"{2000 + n // 336}-{1 + n // 28 % 12:02}-{1 + n % 28:02},fatigue,{n % 11}\n" for n in range(7_000))
-    (tables / "ratings.csv").write_text("date,symptom,rating\n" + rows)
-
-
-def test_writing_shows_how_far_it_is(qtbot: QtBot, shell: Shell, tables: Path) -> None:
-    many(tables)
-    dialog = opened(qtbot, shell, tables)
-    seen: list[int] = []
-    dialog._bar.valueChanged.connect(seen.append)
-    dialog.take_button.click()
-    assert shell.diary.excerpt().rated_days == 7_000
-    assert len({percent for percent in seen if percent > 0}) > 3
-
-
-def test_writing_that_is_called_off_leaves_nothing(qtbot: QtBot, shell: Shell, tables: Path) -> None:
-    many(tables)
-    steps = n_steps(shell.diary)
-    dialog = opened(qtbot, shell, tables)
-    dialog._bar.valueChanged.connect(lambda percent: dialog.close_button.click() if percent > 20 else None)
-    dialog.take_button.click()
-    assert "Called off. Nothing was written." in words_of(dialog)
-    assert (n_steps(shell.diary), shell.diary.excerpt().rated_days) == (steps, 0)
-    assert dialog.take_button.isEnabled()
 
 
 # --- choosing

@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from b12diary.domain.covering import COVER
 from tests.ui.pictures.__main__ import main, pictures
+from tests.ui.pictures.diaries import NOTE, OWN_SYMPTOM
 from tests.ui.pictures.dress import PSEUDO_LARGE
 from tests.ui.pictures.registry import SCENES, must_be_shown
 from tests.ui.pictures.survey import survey
@@ -28,6 +30,16 @@ def test_every_scene_shows_what_it_is_there_for(qapp: QApplication) -> None:
     found = survey(qapp, PSEUDO_LARGE)
     wrong = [s.name for s in SCENES if BY_THE_TOOLKIT.get(s.shows, s.shows) not in found[s.name].kinds]
     assert wrong == []
+
+
+def test_hidden_details_have_scenes_in_which_they_are_hidden(qapp: QApplication) -> None:
+    found = survey(qapp, PSEUDO_LARGE)
+    hidden = {name: set(one.texts) for name, one in found.items() if name.endswith("-hidden")}
+    assert set(hidden) == {"today-hidden", "diary-hidden", "appointment-hidden", "settings-hidden"}
+    for name, texts in hidden.items():
+        assert not {NOTE, OWN_SYMPTOM} & texts, name
+    assert any(COVER in text for text in hidden["today-hidden"])
+    assert OWN_SYMPTOM in set(found["today-late"].texts), "without hiding it is there"
 
 
 def test_every_scene_is_painted_in_every_state_and_dress() -> None:

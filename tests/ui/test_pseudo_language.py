@@ -6,13 +6,13 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from b12diary.i18n import _, language, ngettext, use_language, use_translation
-from b12diary.ui.language import languages
+from b12diary.i18n import _, language, languages, ngettext, use_language, use_translation
 from tests.ui.pictures.diaries import NOTE, OWN_SYMPTOM
 from tests.ui.pictures.dress import PSEUDO_LARGE, Dress
 from tests.ui.pictures.pseudo import PSEUDO, PseudoTranslation, plain, pseudo, unbracketed
+from tests.ui.pictures.registry import SCENES
 from tests.ui.pictures.scenes_import import FILE_WORDS
-from tests.ui.pictures.survey import FIRST, Found, survey
+from tests.ui.pictures.survey import FIRST, Found, problems, survey
 
 _DAY = r"((Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
 _MONTH = r"(January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -26,7 +26,7 @@ UNTRANSLATED = {
     r"[/\\][\u200b\w.~/\\-]+|diary\.b12": "the place of a file, and its name",
     r"[munpµ]?(g|mol|g)/d?m?L|mg": "units, which are written alike everywhere",
     r"B12 Diary [\d.]+[\s\S]*Qt [\d.]+[\s\S]*": "versions, for whoever mends the program",
-    r"[\w ()]+\((United Kingdom|[\w ]+)\)": "languages, each in its own",
+    r"English|Nederlands|Deutsch": "languages, each in its own",
     re.escape(NOTE): "the person's own words",
     re.escape(OWN_SYMPTOM): "the person's own words",
     **{re.escape(words): "what stood in somebody's file" for words in sorted(FILE_WORDS, key=len, reverse=True)},
@@ -91,7 +91,19 @@ def test_what_stands_outside_brackets_is_found_in_nested_ones_too() -> None:
     assert unbracketed("[a [b] c] d [e]f") == " d f"
 
 
-def test_every_page_and_dialog_opens_in_every_language(qapp: QApplication) -> None:
-    for code in languages()[1:]:  # British English is the first
-        found = survey(qapp, Dress(code, language=code), FIRST)
-        assert all(one.texts for one in found.values()), code
+OFFERED = languages()[1:]  # British English is the first
+PAGES = tuple(scene.name for scene in SCENES if scene.name in FIRST and scene.shows.endswith("Page"))
+
+
+@pytest.mark.parametrize("code", OFFERED)
+def test_every_page_opens_in_every_language(qapp: QApplication, code: str) -> None:
+    found = survey(qapp, Dress(code, language=code), PAGES)
+    assert all(one.texts for one in found.values())
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("code", OFFERED)
+def test_every_page_and_dialog_has_room_for_every_language(qapp: QApplication, code: str) -> None:
+    found = survey(qapp, Dress(code, language=code), FIRST)
+    assert all(one.texts for one in found.values())
+    assert problems(found, lambda one: one.cut, {}) == []

@@ -22,6 +22,7 @@ from tests.clock import SetClock
 from tests.ui.example_pages import entries
 
 WORDS = "four unconnected words here"
+AT_MOST_MS = 60_000  # the working thread first reads the charts in
 D = TypeVar("D", bound=QDialog)
 Opened = Callable[[type[D]], D]
 
@@ -83,6 +84,18 @@ def test_a_backup_says_what_it_holds_before_it_takes_the_diarys_place(desk: Desk
     page = desk.window.page("today")
     assert page is not None
     assert "kept among the backups" in page.message_bar.text
+
+
+def test_a_short_list_of_backups_needs_no_scrolling_before_and_after_choosing(qapp: QApplication, shell: Shell) -> None:
+    shell.window.resize(1120, 760)
+    shell.safekeeping.ask_backups()
+    dialog = opened(shell, BackupsDialog)
+    for _choosing in range(2):
+        for _turn in range(3):
+            qapp.processEvents()
+        assert dialog._scroll.verticalScrollBar().maximum() == 0
+        choices(dialog)[0].click()
+    dialog.reject()
 
 
 def test_one_more_backup_is_in_the_list_at_once(shell: Shell) -> None:
@@ -165,38 +178,41 @@ def test_a_stick_that_is_not_there_is_said_in_the_dialog(shell: Shell, tmp_path:
     dialog.reject()
 
 
-def test_a_passphrase_is_set_only_when_typed_twice_and_understood(desk: Desk, shell: Shell, paths: Paths) -> None:
+def test_a_passphrase_is_set_only_when_typed_twice_and_understood(
+    qtbot: QtBot, desk: Desk, shell: Shell, paths: Paths
+) -> None:
     shell.safekeeping.ask_passphrase()
     dialog = opened(shell, NewPassphraseDialog)
     dialog.first.line.setText(WORDS)
     dialog.second.line.setText("other words altogether")
     dialog.set_button.click()
-    assert "not the same" in dialog._form.field("second")._problem.text()
+    assert "not the same" in dialog._new._form.field("second")._problem.text()
     dialog.second.line.setText(WORDS)
     dialog.set_button.click()
-    assert "Tick the box first" in dialog._problem.text()
+    assert "Tick the box first" in dialog.known.accessibleDescription()
     assert not file_state(shell.diary).is_encrypted
 
     dialog.known.click()
     dialog.set_button.click()
-    assert not dialog.isVisible()
+    qtbot.waitUntil(lambda: not shell.diary.safe.is_resting, timeout=AT_MOST_MS)
     assert file_state(shell.diary).is_encrypted
     assert not paths.diary.read_bytes().startswith(b"SQLite format 3")
     assert rating(desk) == 9
 
 
-def test_a_wrong_passphrase_removes_nothing(shell: Shell) -> None:
+def test_a_wrong_passphrase_removes_nothing(qtbot: QtBot, shell: Shell) -> None:
     shell.diary.safe.set_passphrase(WORDS)
     shell.safekeeping.ask_removal()
     dialog = opened(shell, RemovePassphraseDialog)
     dialog.field.line.setText("something else")
     dialog.remove_button.click()
+    qtbot.waitUntil(lambda: not shell.diary.safe.is_resting, timeout=AT_MOST_MS)
     assert "not the passphrase" in dialog._problem.text()
     assert shell.diary.safe.has_passphrase
 
     dialog.field.line.setText(WORDS)
     dialog.remove_button.click()
-    assert not dialog.isVisible()
+    qtbot.waitUntil(lambda: not shell.diary.safe.is_resting, timeout=AT_MOST_MS)
     assert not shell.diary.safe.has_passphrase
 
 

@@ -21,6 +21,7 @@ ASKS = {
     "windowIconTextChanged": "the toolkit's own",
     "customContextMenuRequested": "the toolkit's own",
     "excerpt_asked": "asks for more days to show",
+    "leaving": "tells that the page goes away, so that what is typed in its dialogs is kept",
     "day_shown": "tells that it shows another day now",
     "view_wanted": "asks for a chart, which is a function of what is shown",
     "page_wanted": "asks for the printed page, which is a function of what is shown",

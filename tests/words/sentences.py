@@ -9,31 +9,24 @@ import ast
 import re
 import sys
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from b12diary.assets import asset, resources
-from b12diary.i18n import _, language, ngettext, use_language
-from b12diary.suggestions.evidence import BLOOD_TEST_CAPTION, LOOK_BACK
+from b12diary.i18n import _, language, ngettext, pgettext, use_language
+from b12diary.suggestions.captions import BLOOD_TEST_CAPTION, CARE_CARDS, FACTORS, LOOK_BACK, PLANS, REACTIONS
 
 ROOT = Path(__file__).parents[2]
 SOURCE_LANGUAGE = "en_GB"
-_MARKS = {"_": 1, "ngettext": 2}
-_NO_WORDS = {
-    "id", "group", "code", "snomed", "loinc", "units", "equals", "card", "level", "number", "kind", "strength", "seen",
-    "sources", "checked", "source", "caption_source", "signs", "sign", "emergency", "urgent", "name",
-    "injection", "oral", "nasal",
-}  # fmt: skip
-"""Fields of resources that are names, codes or citations, the same in every language."""
-_FOLDERS = ("catalogue", "evidence", "report")
+_FOLDERS = ("catalogue/", "evidence/", "report/")
 CAPTION = tuple(map(str, BLOOD_TEST_CAPTION))
 RESTS_ON = {
     "b12diary/analysis/wording/": tuple(map(str, LOOK_BACK)),
     "b12diary/report/blood_tests": CAPTION,
     "b12diary/report/looking_back": tuple(map(str, LOOK_BACK)),
-    "resources/catalogue/safety": ("quick_care", "nerve_damage_can_last", "cobalt_allergy", "stomach_signs"),
+    "resources/catalogue/safety": tuple(map(str, CARE_CARDS)),
 }
 """What whole places rest on; the rules of `suggestions` and the files of evidence say it themselves."""
 
@@ -46,11 +39,13 @@ class Sentence:
         place: the module or resource, from the root of the project.
         forms: the text; two of them where there is a plural.
         evidence: what it rests on; empty for words that claim nothing.
+        context: tells apart what English writes alike.
     """
 
     place: str
     forms: tuple[str, ...]
     evidence: tuple[str, ...] = ()
+    context: str = ""
 
     @property
     def text(self) -> str:
@@ -59,27 +54,48 @@ class Sentence:
 
     def translated(self) -> str:
         """Return the text in the language in use."""
-        return ngettext(self.forms[0], self.forms[1], 2) if len(self.forms) == 2 else _(self.text)
+        if len(self.forms) == 2:
+            return ngettext(self.forms[0], self.forms[1], 2)
+        return pgettext(self.context, self.text) if self.context else _(self.text)
 
 
 @cache
 def sentences() -> tuple[Sentence, ...]:
     """Return every sentence of the program and its resources, place after place."""
-    return (*_from_modules(), *_from_resources())
+    return tuple(_from_sources())
 
 
-def _from_modules() -> Iterator[Sentence]:
-    for file in sorted((ROOT / "b12diary").rglob("*.py")):
-        tree = ast.parse(file.read_text("utf-8"))
-        place = file.relative_to(ROOT).as_posix()
-        rests_on = tuple(_cited(tree)) if "b12diary/suggestions/" in place else _rests_on(place)
-        calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
-        for node in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
-            if isinstance(node.func, ast.Name) and node.func.id in _MARKS:
-                given = node.args[: _MARKS[node.func.id]]
-                texts = [a.value for a in given if isinstance(a, ast.Constant) and isinstance(a.value, str)]
-                if texts and len(texts) == len(given):
-                    yield Sentence(place, tuple(texts), rests_on)
+def _from_sources() -> Iterator[Sentence]:
+    # The reader of all words lies with the commands that keep the translations, which are no package.
+    if str(ROOT / "packaging") not in sys.path:
+        sys.path.append(str(ROOT / "packaging"))
+    from word_sources import all_words
+
+    for words in all_words():
+        kind, _sep, inside = words.place.partition("/")
+        if kind == "b12diary":
+            forms = (words.text, words.plural) if words.plural else (words.text,)
+            yield Sentence(words.place, forms, _module_claims(words.place), words.context)
+        elif inside.startswith(_FOLDERS) and words.place not in _kept_back():
+            file = Path(words.place).stem
+            is_claim = inside.startswith("evidence/")
+            rests_on = (file,) if is_claim else _claims(file, words.part, words.row) or _rests_on(words.place)
+            yield Sentence(f"{words.place}:{words.part}", (words.text,), rests_on)
+
+
+@cache
+def _kept_back() -> frozenset[str]:
+    """Return the claims that are kept for whoever looks after the files, and shown to nobody."""
+    files = asset("evidence").glob("*.toml")
+    uncertain = (f for f in files if tomllib.loads(f.read_text("utf-8")).get("strength") == "uncertain")
+    return frozenset(f"resources/evidence/{file.name}" for file in uncertain)
+
+
+@cache
+def _module_claims(place: str) -> tuple[str, ...]:
+    if "b12diary/suggestions/" not in place:
+        return _rests_on(place)
+    return tuple(_cited(ast.parse((ROOT / place).read_text("utf-8"))))
 
 
 def _rests_on(place: str) -> tuple[str, ...]:
@@ -93,30 +109,16 @@ def _cited(tree: ast.Module) -> Iterator[str]:
     yield from dict.fromkeys(name for name in named if name in known)
 
 
-def _from_resources() -> Iterator[Sentence]:
-    for folder in _FOLDERS:
-        for file in sorted(asset(folder).glob("*.toml")):
-            place = f"resources/{file.relative_to(resources()).as_posix()}"
-            row = tomllib.loads(file.read_text("utf-8"))
-            if row.get("strength") == "uncertain":
-                continue  # kept for whoever looks after the files, shown to nobody
-            for name, text in _words(row):
-                is_caption = file.stem == "analytes" and name in {"caption", "caution"}
-                rests_on = (file.stem,) if folder == "evidence" else CAPTION if is_caption else _rests_on(place)
-                yield Sentence(f"{place}:{name}", (text,), rests_on)
-
-
-def _words(value: object, name: str = "") -> Iterator[tuple[str, str]]:
-    if isinstance(value, str) and value.strip():
-        yield name, value
-    elif isinstance(value, list):
-        for item in value:
-            yield from _words(item, name)
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            is_table = isinstance(item, list) and any(isinstance(row, dict) for row in item)
-            if is_table or key not in _NO_WORDS:
-                yield from _words(item, key)
+def _claims(file: str, name: str, of: str) -> tuple[str, ...]:
+    """Return what a field of the row `of` rests on: labels claim nothing, help and sources do."""
+    if file == "analytes" and name in {"caption", "caution"}:
+        return CAPTION
+    by_row: dict[tuple[str, str], Mapping[str, tuple[str, ...]]] = {
+        ("factors", "help"): {str(factor): ids for factor, ids in FACTORS.items()},
+        ("medicines", "about"): REACTIONS,
+        ("plans", "source"): PLANS,
+    }
+    return by_row.get((file, name), {}).get(of, ())
 
 
 def split(text: str) -> list[str]:

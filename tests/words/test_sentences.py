@@ -194,6 +194,15 @@ def test_the_command_lists_each_sentence_with_its_evidence(capsys: pytest.Captur
     assert "Do not stop a medicine because of this." in {row[3] for row in rows}
 
 
+def test_captions_of_the_catalogue_are_listed_with_their_evidence() -> None:
+    by_words = {sentence.text: sentence.evidence for sentence in sentences() if "/catalogue/" in sentence.place}
+
+    assert by_words["A diabetes medicine. It can lower B12."] == ("metformin",)
+    assert by_words["A cold, an infection, a fever or another illness."] == ()
+    assert "nerve_plan" in next(ids for words, ids in by_words.items() if "until no further improvement" in words)
+    assert not {"im", "per_week", "hydroxocobalamin 1 mg"} & set(by_words)
+
+
 def test_the_command_marks_what_has_no_translation() -> None:
     first = next(listing.lines(["xx"], "suggestions/frequency"))
 

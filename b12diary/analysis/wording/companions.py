@@ -31,6 +31,7 @@ def left_out_texts(gaps: Sequence[Gap]) -> tuple[str, ...]:
     found = Counter(gap.left_out for gap in gaps if gap.left_out is not None)
     order = list(LeftOut)
     ranked = sorted(found.items(), key=lambda pair: (-pair[1], order.index(pair[0])))
+    # Translators: a number of gaps, and why they were left out.
     return tuple(_("{n} {why}").format(n=n, why=left_out_text(why)) for why, n in ranked)
 
 

@@ -37,6 +37,7 @@ def about_texts() -> tuple[tuple[str, tuple[str, ...]], ...]:
             _("How far to trust it"),
             (
                 _("Nothing here has been checked by a clinician."),
+                _("The translations into Dutch and German have not yet been reviewed by a clinician."),
                 _("Do not change your injections because of it. Talk to your GP, nurse or pharmacist."),
             ),
         ),

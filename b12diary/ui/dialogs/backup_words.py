@@ -1,7 +1,7 @@
 """Backups in words: when and why one was made, what it holds, and how that differs from the diary now."""
 
 from b12diary.domain.change import Part
-from b12diary.i18n import _, day_text, list_text, ngettext
+from b12diary.i18n import _, day_text, list_text, ngettext, number_text
 from b12diary.storage.backup import Backup, Contents, Reason
 from b12diary.storage.recovery import Salvaged, Tally
 
@@ -57,7 +57,7 @@ def size_text(size: int) -> str:
     """Return a size in whole kilobytes, or megabytes with one decimal."""
     if size < 1_000_000:
         return _("{n} kB").format(n=max(1, round(size / 1000)))
-    return _("{n} MB").format(n=f"{size / 1_000_000:.1f}")
+    return _("{n} MB").format(n=number_text(size / 1_000_000, 1))
 
 
 def found_text(tally: Tally) -> str:

@@ -10,7 +10,7 @@ from b12diary.ui.dialogs.frame import Frame
 from b12diary.ui.theme import Role
 from b12diary.ui.widgets.buttons import Button, Variant
 from b12diary.ui.widgets.checkbox import CheckBox
-from b12diary.ui.widgets.labels import Label
+from b12diary.ui.widgets.labels import Label, PlaceLabel
 
 
 class DeleteEverythingDialog(Frame):
@@ -29,7 +29,7 @@ class DeleteEverythingDialog(Frame):
         super().__init__(_("Delete everything"), parent)
         self.body.addWidget(Label(_("This deletes the diary and all its backups on this computer.")))
         self.body.addWidget(Label(holds, Role.LABEL))
-        self.body.addWidget(Label(str(path).replace("/", "/\N{ZERO WIDTH SPACE}"), quiet=True))
+        self.body.addWidget(PlaceLabel(str(path), quiet=True))
         if n_backups:
             backups = ngettext("{n} backup goes with it.", "{n} backups go with it.", n_backups)
             self.body.addWidget(Label(backups.format(n=n_backups)))

@@ -1,6 +1,6 @@
 """What our own windows over the window share: a heading, a middle that scrolls, and buttons that stay in sight."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from b12diary.ui.focus_ring import FocusRing
@@ -40,7 +40,7 @@ class Frame(QDialog):
         self._scroll.viewport().setAutoFillBackground(False)
         self._problem = Label("")
         self._problem.hide()
-        foot = QWidget(self)
+        self._foot = foot = QWidget(self)
         self.buttons = FlowLayout(foot)
         self.buttons.setContentsMargins(24, space(12), 24, space(16))
         heading = Label(title, Role.TITLE)
@@ -65,6 +65,8 @@ class Frame(QDialog):
         room = parent.window().size() if parent is not None else self.screen().availableGeometry().size()
         width = min(metric(self._width), room.width() - 32)
         others = super().sizeHint().height() - self._scroll.sizeHint().height()
+        # The toolkit counts the buttons as one line.
+        others += max(0, self._foot.heightForWidth(width) - self._foot.sizeHint().height())
         inner = (
             self._inner.heightForWidth(width) if self._inner.hasHeightForWidth() else self._inner.sizeHint().height()
         )
@@ -75,6 +77,19 @@ class Frame(QDialog):
         if visible and not self.isVisible():
             self.resize(self.sizeHint())
         super().setVisible(visible)
+
+    def grow_to_fit(self) -> None:
+        """Grow downwards for what was just shown in it, once that has its place; never past the window below."""
+        QTimer.singleShot(0, self, self._grow)
+
+    def _grow(self) -> None:
+        parent, wanted = self.parentWidget(), self.sizeHint()
+        if not self.isVisible() or wanted.height() <= self.height():
+            return
+        self.resize(self.width(), wanted.height())
+        if parent is not None:
+            lowest = parent.window().frameGeometry().bottom() - 16
+            self.move(self.x(), self.y() - max(0, self.frameGeometry().bottom() - lowest))
 
     def read_by_keys(self, name: str, words: str) -> None:
         """Let Tab come to the middle, so that long words are scrolled by the arrow keys and read out as a whole."""

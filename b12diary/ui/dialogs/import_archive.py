@@ -24,13 +24,16 @@ class ImportArchiveDialog(Frame):
 
     Signals:
         wanted(): join.
+        stopped(): call the work off that is under way.
     """
 
     wanted = Signal()
+    stopped = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """Make the dialog for the archive called `name`, busy reading it."""
         super().__init__(_("Import of {name}").format(name=name), parent, width=720)
+        self._has_problems = self._does_something = False
         self._busy_words = Label(_("Reading {name} …").format(name=name))
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -62,17 +65,22 @@ class ImportArchiveDialog(Frame):
         return not self._bar.isHidden()
 
     def show_busy(self, words: str) -> None:
-        """Say what is being done, and offer nothing meanwhile."""
+        """Say what is being done, and offer only to call it off."""
         self.show_trouble("")
         self._busy_words.setText(words)
         self._set_busy(is_busy=True)
         for part in (self._found, self._problems, self._one_step):
             part.hide()
+        self.show_progress(None)
         self.close_button.setFocus()
+
+    def show_progress(self, percent: int | None) -> None:
+        """Show how far the work is; None = nobody knows."""
+        self._bar.setRange(0, 0 if percent is None else 100)
+        self._bar.setValue(percent or 0)
 
     def show_found(self, parts: Sequence[JoinedPart], problems: Sequence[Problem]) -> None:
         """Tell what joining would do, and which entries of the archive cannot be used."""
-        self._set_busy(is_busy=False)
         for sentence in joined_sentences(parts, is_dry=True):
             self._found.body.addWidget(Label(sentence))
         for problem in problems[:MOST_PROBLEMS]:
@@ -81,14 +89,32 @@ class ImportArchiveDialog(Frame):
         if n_more > 0:
             self._problems.body.addWidget(Label(ngettext("{n} more", "{n} more", n_more).format(n=n_more), quiet=True))
         does_something = any(part.changes_something for part in parts)
-        self._found.show()
-        self._problems.setVisible(bool(problems))
-        self._one_step.setVisible(does_something)
+        self._has_problems, self._does_something = bool(problems), does_something
         self.join_button.explain_disabled("" if does_something else _("The archive holds nothing new."))
         self.close_button.setText(_("&Cancel") if does_something else _("&Close"))
-        self.resize(self.size().expandedTo(self.sizeHint()))
-        focus_on(self.join_button if does_something else self.close_button)
+        self.show_again()
         announce(self, self.windowTitle())
+
+    def show_again(self) -> None:
+        """Show what was found, when nothing is under way any more."""
+        self._set_busy(is_busy=False)
+        self._found.show()
+        self._problems.setVisible(self._has_problems)
+        self._one_step.setVisible(self._does_something)
+        self.resize(self.size().expandedTo(self.sizeHint()))
+        focus_on(self.join_button if self._does_something else self.close_button)
+
+    def reject(self) -> None:
+        """Close; work that is under way is called off first, and its answer closes the dialog."""
+        if self.is_busy:
+            self.stopped.emit()
+            self._busy_words.setText(_("Calling it off …"))
+            return
+        super().reject()
+
+    def leave(self) -> None:
+        """Close, whatever it shows."""
+        self.done(self.DialogCode.Rejected)
 
     def _set_busy(self, *, is_busy: bool) -> None:
         self._busy_words.setVisible(is_busy)

@@ -66,7 +66,7 @@ class ImportDialog(Frame):
         self.next_button.clicked.connect(self._go_on)
         self.back_button.clicked.connect(self._go_back)
         self.take_button.clicked.connect(self.wanted)
-        self.close_button.clicked.connect(self._close)
+        self.close_button.clicked.connect(self.reject)
         self.columns.changed.connect(self._ask)
         self.names.changed.connect(self._ask)
         self.preview.changed.connect(self._offer)
@@ -187,14 +187,14 @@ class ImportDialog(Frame):
         else:
             self.show_columns(self.names.proposal or self._proposal)
 
-    def _close(self) -> None:
-        if self.is_busy:
-            self.stopped.emit()
-        else:
-            self.reject()
-
     def reject(self) -> None:
-        """Leave nothing behind, also when Escape is pressed while work is under way."""
+        """Close; work that is under way is called off first, and its answer closes the dialog."""
         if self.is_busy:
             self.stopped.emit()
+            self._busy_words.setText(_("Calling it off …"))
+            return
         super().reject()
+
+    def leave(self) -> None:
+        """Close, whatever it shows."""
+        self.done(self.DialogCode.Rejected)

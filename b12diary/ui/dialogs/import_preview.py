@@ -28,6 +28,7 @@ class PreviewModel(QAbstractTableModel):
         super().__init__(parent)
         self._preview, self._differing = preview, differing
         self._rows = preview.rows(shown)
+        # Translators: heads of columns; Line: of a file.
         self._heads = (_("Line"), _("What it says"), _("In the diary"))
 
     def rowCount(self, parent: _Index | None = None) -> int:

@@ -3,18 +3,16 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from b12diary.domain.passphrase import check_passphrase
 from b12diary.i18n import _
-from b12diary.ui.dialogs.frame import Frame
+from b12diary.ui.dialogs.working import WorkingFrame
+from b12diary.ui.pages.new_passphrase import NewPassphrase
 from b12diary.ui.widgets.buttons import Button, Variant
-from b12diary.ui.widgets.checkbox import CheckBox
 from b12diary.ui.widgets.form import Form
 from b12diary.ui.widgets.labels import Label
 from b12diary.ui.widgets.passphrase_field import PassphraseField
-from b12diary.ui.wiring.steps import sentence
 
 
-class NewPassphraseDialog(Frame):
+class NewPassphraseDialog(WorkingFrame):
     """Asks for a passphrase twice, and for the one before if there is one.
 
     Signals:
@@ -28,32 +26,23 @@ class NewPassphraseDialog(Frame):
     def __init__(self, *, is_encrypted: bool, parent: QWidget | None = None) -> None:
         """Ask; `is_encrypted` = the diary has a passphrase that is to be changed."""
         super().__init__(_("Change the passphrase") if is_encrypted else _("Set a passphrase"), parent)
-        self.body.addWidget(Label(_("With a passphrase nobody can read your diary file without it.")))
-        self.body.addWidget(
-            Label(
-                _(
-                    "Nobody can bring a lost passphrase back, and nobody can open the diary without it. "
-                    "The people who make this program cannot either. Keep it where you find it again."
-                )
-            )
-        )
-        form = Form()
+        self._new = NewPassphrase()
+        self.first, self.second, self.known = self._new.first, self._new.second, self._new.known
         self.before = PassphraseField()
         self._asks_before = is_encrypted
         if is_encrypted:
-            form.add("before", _("The passphrase &now"), self.before)
-        self.first, self.second = PassphraseField(), PassphraseField()
-        hint = _("Four or five unconnected words are easy to keep and hard to guess.")
-        form.add("first", _("New &passphrase"), self.first, hint=hint)
-        form.add("second", _("The same &again"), self.second)
-        self._form = form
-        self.body.addWidget(form)
-        self.known = CheckBox(_("I &know that a lost passphrase cannot be brought back"))
-        self.body.addWidget(self.known)
+            self._new.add_above("before", _("The passphrase &now"), self.before)
+        self.body.addWidget(self._new)
+        self.body.addWidget(
+            Label(
+                _("The backups get the same passphrase. Copies elsewhere, for example on a stick, stay as they are."),
+                quiet=True,
+            )
+        )
         self.body.addStretch(1)
         self.set_button = Button(_("&Change it") if is_encrypted else _("&Set it"), Variant.PRIMARY)
         self.set_button.clicked.connect(self._set)
-        self.second.entered.connect(self._set)
+        self._new.entered.connect(self._set)
         self.sheet_button = Button(_("Print a &recovery sheet…"), icon_name="print")
         self.sheet_button.clicked.connect(self._ask_sheet)
         cancel = Button(_("Cance&l"))
@@ -62,35 +51,28 @@ class NewPassphraseDialog(Frame):
             self.buttons.addWidget(button)
 
     def _problems(self) -> dict[str, str]:
-        problems = check_passphrase(self.first.text())
-        if problems:
-            return {"first": " ".join(sentence(problem.text) for problem in problems)}
-        if self.first.text() != self.second.text():
-            return {"second": _("The two are not the same.")}
-        if self._asks_before and not self.before.text():
+        problems = self._new.problems()
+        if not problems and self._asks_before and not self.before.text():
             return {"before": _("Type the passphrase that the diary has now.")}
-        return {}
+        return problems
 
     def _set(self) -> None:
         problems = self._problems()
-        self._form.show_problems(problems)
+        self._new.show_problems(problems)
         if problems:
             return
-        if not self.known.isChecked():
-            self.show_trouble(_("Tick the box first, so that nobody loses a diary by surprise."))
-            self.known.setFocus()
-            return
         self.show_trouble("")
-        self.wanted.emit(self.before.text(), self.first.text())
+        if self._new.is_understood():
+            self.wanted.emit(self.before.text(), self._new.text())
 
     def _ask_sheet(self) -> None:
-        problems = {key: text for key, text in self._problems().items() if key != "before"}
-        self._form.show_problems(problems)
+        problems = self._new.problems()
+        self._new.show_problems(problems)
         if not problems:
-            self.sheet_asked.emit(self.first.text())
+            self.sheet_asked.emit(self._new.text())
 
 
-class RemovePassphraseDialog(Frame):
+class RemovePassphraseDialog(WorkingFrame):
     """Asks for the passphrase once more before it goes.
 
     Signals:

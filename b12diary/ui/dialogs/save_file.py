@@ -61,5 +61,7 @@ def ask_where(
     dialog.selectFile(proposed.name)
     dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
     dialog.finished.connect(dialog.deleteLater)
+    # Where no window manager does it, the window below would not get the keys back.
+    dialog.finished.connect(parent.window().activateWindow)
     dialog.open()
     return dialog

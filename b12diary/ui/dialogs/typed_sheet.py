@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QPoint, QRect, QSize, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from b12diary.domain.excerpt import Excerpt
@@ -23,7 +24,7 @@ from b12diary.ui.dialogs.typed_sheet_draft import (
     problems_of,
 )
 from b12diary.ui.dialogs.typed_sheet_grid import Columns, SheetGrid
-from b12diary.ui.focus import focus_on
+from b12diary.ui.focus import focus_on, holds_focus
 from b12diary.ui.tab_order import set_reading_order
 from b12diary.ui.theme import Role, space
 from b12diary.ui.widgets.buttons import Button, Variant
@@ -42,11 +43,13 @@ class TypedSheetDialog(Frame):
     """The sheet, and above it what says how it is read. Closing it keeps what was typed in `draft`.
 
     Signals:
+        drafted(): the person changed `draft`.
         span_asked(object): the ratings of these days (`DateSpan`) are wanted; answered by `show_excerpt`.
         wanted(object, bool): the `SheetDraft` is complete; True = its numbers take the place of the diary's. The dialog
             stays open until `accept` or `show_trouble`.
     """
 
+    drafted = Signal()
     span_asked = Signal(object)
     wanted = Signal(object, bool)
 
@@ -182,6 +185,7 @@ class TypedSheetDialog(Frame):
     def _change(self, how: Callable[[SheetDraft], SheetDraft]) -> None:
         self._draft = how(self._draft)
         self._ask()
+        self.drafted.emit()
 
     def _take_symptom(self, key: str, is_on: bool) -> None:
         chosen = self.symptoms.checked()
@@ -197,10 +201,12 @@ class TypedSheetDialog(Frame):
         how = Written(self.written.checked()[0])
         self._draft = replace(self._draft, written=WrittenOn(how, self.written_day.day()))
         self._show_words()
+        self.drafted.emit()
 
     def _typed(self) -> None:
         self._draft = self.grid.draft
         self._show_words()
+        self.drafted.emit()
 
     def _empty(self) -> None:
         kept = self._draft
@@ -279,12 +285,22 @@ class TypedSheetDialog(Frame):
         numbers = ngettext("{n} number", "{n} numbers", len(cells)).format(n=len(cells))
         days = ngettext("on {n} day", "on {n} days", n_days).format(n=n_days)
         n_other = len(differing(draft, self._known))
+        # Translators: for example “12 numbers on 3 days”.
         words = _("{numbers} {days}").format(numbers=numbers, days=days)
         if n_other:
             return _("{words}, {other}").format(
                 words=words, other=ngettext("{n} differs", "{n} differ", n_other).format(n=n_other)
             )
         return words
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in the first day leads to the first box: all the rest is as it usually is."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and holds_focus(self.first_day):
+            self.first_day.commit()
+            if self._draft.span is not None:
+                self.grid.focus_start()
+            return
+        super().keyPressEvent(event)
 
     # --- keeping it
 

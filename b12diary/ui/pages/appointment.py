@@ -69,6 +69,7 @@ class AppointmentPage(Page):
         self.words, self.when, self.parts, self.past = WordsForm(), WhenForm(), PartsForm(), PastForm()
         self.worth, self.reopened = WorthRaising(), ReopenedBar()
         self.fold = Fold(_("On the page"), self.parts, (_("Cha&nge"), _("Do&ne")))
+        # Translators: Earlier: the pages that were printed before; Show and Hide open and close the list.
         self.past_fold = Fold(_("Earlier"), self.past, (_("Show"), _("Hide")))
         form = QWidget()
         layout = QVBoxLayout(form)

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from b12diary.ui.focus import bring_into_sight
 from b12diary.ui.theme import Role, space
 from b12diary.ui.widgets.buttons import Button, Variant
 from b12diary.ui.widgets.labels import Label
@@ -25,7 +26,7 @@ class Fold(QWidget):
         self._name = Label(name, Role.LABEL, wraps=False, parent=self)
         self._told = Label("", quiet=True, parent=self)
         self.button = Button(words[0], Variant.TEXT, height=40, trailing_icon="drop-down", parent=self)
-        row = QHBoxLayout()
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(space(8))
         if name:
             row.addWidget(self._name)
@@ -71,7 +72,27 @@ class Fold(QWidget):
 
     def _turn(self) -> None:
         self.set_open(not self.is_open)
+        if self.is_open:
+            bring_into_sight(self)
         self.opened.emit(self.is_open)
+
+    def _parts(self) -> list[QWidget]:
+        return [part for part in (self._name, self._told, self.button) if not part.isHidden()]
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the widest of its words: where they do not fit beside each other they stand in a column."""
+        parts = [*self._parts(), *([self._inside] if self.is_open else [])]
+        wide = max(part.minimumSizeHint().width() for part in parts)
+        return QSize(wide, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the words and the button beside each other, or under one another where they do not fit."""
+        super().resizeEvent(event)
+        wanted = sum(part.minimumSizeHint().width() + space(8) for part in self._parts()) - space(8)
+        is_beside = self.width() >= wanted
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom)
+        place = Qt.AlignmentFlag(0) if is_beside else Qt.AlignmentFlag.AlignLeading
+        self._row.setAlignment(self.button, place)
 
 
 class SideBySide(QWidget):

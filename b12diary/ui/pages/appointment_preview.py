@@ -91,7 +91,7 @@ class PagePreview(QWidget):
         row.add_split()
         row.addWidget(self.smaller)
         row.addWidget(self.larger)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self._row.setSizePolicy(policy)
         self._layout = layout = QVBoxLayout(self)

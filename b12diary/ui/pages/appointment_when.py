@@ -38,8 +38,11 @@ class WhenForm(QWidget):
         self.clinician = TextField(height=40, most_letters=_CLINICIAN_LETTERS)
         self.period = Combo()
         self.form = Form()
-        self.form.add_row(("day", _("Appointment &on"), self.day), ("clinician", _("W&ith"), self.clinician))
-        self.form.add("period", _("Days it co&vers"), self.period)
+        self.form.add_row(
+            ("day", _("Appointment &on"), self.day),
+            ("clinician", _("W&ith"), self.clinician),
+            ("period", _("Days it co&vers"), self.period),
+        )
         self.form.add_row(("first", _("From"), self.first), ("last", _("To"), self.last))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

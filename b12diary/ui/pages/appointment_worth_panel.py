@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from b12diary.i18n import _
 from b12diary.suggestions.suggestion import Check, Suggestion, SuggestionId
 from b12diary.ui.announce import announce
+from b12diary.ui.focus import bring_into_sight
 from b12diary.ui.theme import Role, space
 from b12diary.ui.widgets.buttons import Button, Variant
 from b12diary.ui.widgets.card import Card
@@ -40,7 +41,7 @@ class SuggestionPanel(Card):
         self.setAccessibleName(suggestion.title)
         self._is_on_page = False
         self.fold_button = Button("", Variant.TEXT, height=40, trailing_icon="drop-down")
-        self.fold_button.clicked.connect(lambda: self.set_open(not self.is_open))
+        self.fold_button.clicked.connect(self._turn)
         head = QHBoxLayout()
         head.setSpacing(space(8))
         head.addWidget(Label(suggestion.title, Role.HEADING), 1)
@@ -100,6 +101,7 @@ class SuggestionPanel(Card):
     def _turn_why(self) -> None:
         self._why.setVisible(self._why.isHidden())
         if not self._why.isHidden():
+            bring_into_sight(self._why)
             announce(self.why_button, " ".join(self.suggestion.why))
 
     def _add_buttons(self) -> None:
@@ -145,6 +147,7 @@ class SuggestionPanel(Card):
         said = self.suggestion
         checks = [f"{check.name}: {check.shows}" for check in said.checks]
         self.setAccessibleDescription(" ".join((*said.sentences, *checks, *said.below)) if is_open else "")
+        # Translators: buttons that open and close a suggestion to read.
         words = _("Close") if is_open else _("Read")
         self.fold_button.setText(words)
         self.fold_button.setAccessibleName(_("{act}: {title}").format(act=words, title=self.suggestion.title))
@@ -156,6 +159,11 @@ class SuggestionPanel(Card):
         self.put_button.set_icon_name("cross" if is_on_page else "plus")
         self.put_button.setAccessibleDescription(self.suggestion.question)
         self._on_page.setVisible(is_on_page)
+
+    def _turn(self) -> None:
+        self.set_open(not self.is_open)
+        if self.is_open:
+            bring_into_sight(self)
 
     def _put(self) -> None:
         (self.take_asked if self._is_on_page else self.put_asked).emit()

@@ -12,12 +12,13 @@ from b12diary.domain.days import DateSpan
 from b12diary.domain.excerpt import Excerpt
 from b12diary.i18n import _, day_text, ngettext
 from b12diary.ui.announce import announce
-from b12diary.ui.focus import focus_on
+from b12diary.ui.focus import bring_into_sight, focus_on
 from b12diary.ui.pages.diary_calendar import MonthCalendar
 from b12diary.ui.pages.diary_day import DayCard
 from b12diary.ui.pages.diary_history import HistoryLine
 from b12diary.ui.pages.diary_month import days_shown, first_of_month, marks_of, span_shown
 from b12diary.ui.pages.diary_search import MOST_FOUND, Found
+from b12diary.ui.tab_order import set_reading_order
 from b12diary.ui.theme import Role, metric, space
 from b12diary.ui.widgets.buttons import Button, Variant
 from b12diary.ui.widgets.card import Card
@@ -43,7 +44,7 @@ class FoundCard(Card):
         super().__init__(parent=parent)
         self.body.setSpacing(space(4))
         self._title = Label("", Role.LABEL)
-        self.close_button = Button(_("Close the search"), Variant.TEXT, icon_name="cross", height=40)
+        self.close_button = Button(_("Close the search"), Variant.TEXT, icon_name="cross", height=40, wraps=True)
         self.close_button.clicked.connect(self.closed)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
@@ -79,6 +80,8 @@ class FoundCard(Card):
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         button = Button(day_text(hit.day), Variant.TEXT, height=44)
+        # One column for the words: no day is longer than one in September.
+        button.setMinimumWidth(button.width_of(day_text(date(2000, 9, 30))))
         button.setAccessibleName(_("{day}: {words}").format(day=day_text(hit.day), words=hit.words))
         button.clicked.connect(lambda: self.day_picked.emit(hit.day))
         self.buttons.append(button)
@@ -99,6 +102,8 @@ class DiaryPage(Page):
         history_asked(object): the `DayEntry` whose history is wanted.
         erased(object): the `DayEntry` to erase for good.
         searched(str): words to find, or a date to go to.
+        copy_asked(object): this day (`date`) is wanted as a table; tests_copy_asked(): all blood tests are.
+        leaving(): the page or the window goes away; what is typed in a dialog of this page has to be kept now.
         sheet_asked(): the person wants a blank sheet on paper; typing_asked(): to type in one that was filled in.
     """
 
@@ -111,6 +116,9 @@ class DiaryPage(Page):
     history_asked = Signal(object)
     erased = Signal(object)
     searched = Signal(str)
+    copy_asked = Signal(object)
+    tests_copy_asked = Signal()
+    leaving = Signal()
     sheet_asked = Signal()
     typing_asked = Signal()
 
@@ -126,8 +134,8 @@ class DiaryPage(Page):
         self.head.addWidget(self.search)
         self.found, self.calendar, self.day = FoundCard(), MonthCalendar(), DayCard()
         self.body.addWidget(self.found)
-        both = QWidget()
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, both)
+        self._both = QWidget()
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._both)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(space(16))
         left = QVBoxLayout()
@@ -151,7 +159,7 @@ class DiaryPage(Page):
         right.addWidget(self.day)
         right.addStretch(1)
         self._layout.addLayout(right, 3)
-        self.body.addWidget(both)
+        self.body.addWidget(self._both)
         self.body.addStretch(1)
         self.calendar.day_picked.connect(self.show_day)
         self.calendar.month_asked.connect(self._show_month)
@@ -166,6 +174,8 @@ class DiaryPage(Page):
             (self.day.day_removed, self.day_removed),
             (self.day.history_asked, self.history_asked),
             (self.day.erased, self.erased),
+            (self.day.copy_asked, self.copy_asked),
+            (self.day.tests_copy_asked, self.tests_copy_asked),
         ):
             signal.connect(own)
 
@@ -186,6 +196,8 @@ class DiaryPage(Page):
         self._month = self._month or first_of_month(self._chosen)
         marks = marks_of(excerpt, days_shown(self._month))
         self.calendar.fill(self._month, self._chosen, excerpt.today, marks)
+        is_begun = bool(excerpt.preferences.paper_draft)
+        self.typing_button.setText(_("Go on ty&ping the sheet") if is_begun else _("Ty&pe in a sheet"))
         self.day.show_day(excerpt, self._chosen)
 
     def go_to(self, target: str) -> None:
@@ -209,11 +221,13 @@ class DiaryPage(Page):
     def show_found(self, text: str, found: Sequence[Found]) -> None:
         """Show what a search found."""
         self.found.show_found(text, found)
+        set_reading_order(self)  # the hits were made last, and stand first
         self.scroll_to_top()
 
     def _show_found_day(self, day: date) -> None:
         self.show_day(day)
         self.calendar.focus_chosen()
+        bring_into_sight(self._both)
 
     def _close_search(self) -> None:
         focus_on(self.search)
@@ -240,6 +254,7 @@ class DiaryPage(Page):
         """Keep what is being written in open rows."""
         super().commit_edits()
         self.day.commit()
+        self.leaving.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the day under the month where they do not fit side by side."""

@@ -12,6 +12,7 @@ from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.factor import Exposure, ExposureId, FactorId
 from b12diary.domain.lab import AnalyteId, LabResult, LabResultId
 from b12diary.i18n import _, day_text
+from b12diary.suggestions.captions import BLOOD_TEST_CAPTION
 from b12diary.ui.focus import focus_on, holds_focus
 from b12diary.ui.pages.diary_editors import FormEditor
 from b12diary.ui.pages.diary_entries import DayEntry, Kind, entries_of
@@ -23,8 +24,10 @@ from b12diary.ui.tab_order import set_reading_order
 from b12diary.ui.theme import Role, space
 from b12diary.ui.widgets.buttons import Button, Variant
 from b12diary.ui.widgets.card import Card
+from b12diary.ui.widgets.evidence_button import EvidenceButton
 from b12diary.ui.widgets.flow import FlowLayout
 from b12diary.ui.widgets.labels import Label, Line
+from b12diary.ui.widgets.short_label import ShortLabel
 
 _NOT_YET = datetime(1, 1, 1, tzinfo=UTC)
 """Stands in new entries until the diary says when they were recorded."""
@@ -87,6 +90,7 @@ class DayCard(Card):
         history_asked(object): the `DayEntry` whose history is wanted.
         erased(object): the `DayEntry` to erase for good.
         day_removed(object): take away what was written about this day (`date`).
+        copy_asked(object): this day (`date`) is wanted as a table; tests_copy_asked(): all blood tests are.
     """
 
     rated = Signal(str, str, int)
@@ -97,6 +101,8 @@ class DayCard(Card):
     history_asked = Signal(object)
     erased = Signal(object)
     day_removed = Signal(object)
+    copy_asked = Signal(object)
+    tests_copy_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make a card that waits for its day."""
@@ -105,22 +111,28 @@ class DayCard(Card):
         self._day = self._today = date(2000, 1, 1)
         self._rows: dict[str, EntryRow] = {}
         self._new: NewEntry | None = None
-        self._title, self._aside = Label("", Role.HEADING), Label("", Role.SMALL, wraps=False)
-        head = QHBoxLayout()
-        head.setContentsMargins(space(16), space(12), space(16), space(12))
-        head.addWidget(self._title, 1)
-        head.addWidget(self._aside)
-        self.body.addLayout(head)
+        self._title, self._aside = ShortLabel("", Role.HEADING), Label("", Role.SMALL, wraps=False)
+        self.copy_button = Button(_("Copy table"), Variant.TEXT, icon_name="copy", height=40)
+        self.copy_button.setAccessibleName(_("Copy this day as a table"))
+        head = QWidget()
+        line = FlowLayout(head)
+        line.setContentsMargins(space(16), space(6), 4, space(6))
+        line.addWidget(self._title)
+        line.add_split()
+        line.addWidget(self._aside)
+        line.addWidget(self.copy_button)
+        self.body.addWidget(head)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self.body.addLayout(self._list)
-        self._about_tests = Label(catalogue().lab_caption, Role.SMALL)
-        self._about_tests.setContentsMargins(space(16), 0, space(16), space(10))
-        self._about_tests.hide()
-        self.body.addWidget(self._about_tests)
+        self._add_about_tests()
         self.body.addWidget(Line())
         self._place_of_new = QVBoxLayout()
         self.body.addLayout(self._place_of_new)
+        self._add_actions()
+        self.body.addStretch(1)
+
+    def _add_actions(self) -> None:
         actions = QWidget()
         flow = FlowLayout(actions)
         flow.setContentsMargins(space(16), space(10), space(4), space(10))
@@ -134,10 +146,28 @@ class DayCard(Card):
         flow.add_split()
         flow.addWidget(self.remove_button)
         self.body.addWidget(actions)
-        self.body.addStretch(1)
         self.event_button.clicked.connect(self._open_event)
         self.test_button.clicked.connect(self._open_test)
+        self.copy_button.clicked.connect(lambda: self.copy_asked.emit(self._day))
+        self.tests_button.clicked.connect(self.tests_copy_asked)
         self.remove_button.clicked.connect(lambda: self.day_removed.emit(self._day))
+
+    def _add_about_tests(self) -> None:
+        """Add what stands below the blood tests of a day."""
+        self._about_tests = Label(catalogue().lab_caption, Role.SMALL)
+        self._about_tests.setContentsMargins(space(16), 0, space(16), 0)
+        self.evidence_button = EvidenceButton(BLOOD_TEST_CAPTION, catalogue().lab_caption)
+        self.tests_button = Button(_("Copy all blood tests"), Variant.TEXT, icon_name="copy", height=40)
+        self.tests_button.setAccessibleName(_("Copy all blood tests as a table"))
+        self.body.addWidget(self._about_tests)
+        self._with_tests = QWidget()
+        row = FlowLayout(self._with_tests)
+        row.setContentsMargins(4, 0, 4, 4)
+        row.addWidget(self.evidence_button)
+        row.addWidget(self.tests_button)
+        self.body.addWidget(self._with_tests)
+        for part in (self._about_tests, self._with_tests):
+            part.hide()
 
     def row(self, row_key: str) -> EntryRow:
         """Return a row by `DayEntry.row_key`."""
@@ -165,7 +195,12 @@ class DayCard(Card):
             self._set_rows(entries)
         for entry in entries:
             self._rows[entry.row_key].fill(entry, excerpt.today)
-        self._about_tests.setVisible(any(entry.kind is Kind.TEST for entry in entries))
+        has_tests = any(entry.kind is Kind.TEST for entry in entries)
+        if (is_empty and holds_focus(self.copy_button)) or (not has_tests and holds_focus(self._with_tests)):
+            focus_on(self.event_button)
+        self.copy_button.setVisible(not is_empty)
+        self._about_tests.setVisible(has_tests)
+        self._with_tests.setVisible(has_tests)
         one_day = any(
             entry.is_recorded
             and (

@@ -24,7 +24,7 @@ from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.factor import Exposure
 from b12diary.domain.lab import Comparator, LabResult
 from b12diary.domain.lab_units import beside_as_chosen
-from b12diary.domain.quantity import decimal_text
+from b12diary.domain.quantity import shown_decimal
 from b12diary.domain.rating import SCALES, ScaleId
 from b12diary.domain.rating_words import rating_text
 from b12diary.domain.safety import SafetyTick
@@ -123,17 +123,17 @@ def result_text(result: LabResult) -> str:
     if result.value is None:
         return finding_label(result.finding)
     sign = "" if result.comparator is Comparator.EQUAL else f"{result.comparator.value} "
-    text = " ".join(part for part in (f"{sign}{decimal_text(result.value)}", result.unit) if part)
+    text = " ".join(part for part in (f"{sign}{shown_decimal(result.value)}", result.unit) if part)
     span = _range_text(result.reference.low, result.reference.high)
     return _("{result} (lab’s range {range})").format(result=text, range=span) if span else text
 
 
 def _range_text(low: Decimal | None, high: Decimal | None) -> str:
     if low is not None and high is not None:
-        return _("{low} to {high}").format(low=decimal_text(low), high=decimal_text(high))
+        return _("{low} to {high}").format(low=shown_decimal(low), high=shown_decimal(high))
     if low is not None:
-        return _("from {low}").format(low=decimal_text(low))
-    return _("up to {high}").format(high=decimal_text(high)) if high is not None else ""
+        return _("from {low}").format(low=shown_decimal(low))
+    return _("up to {high}").format(high=shown_decimal(high)) if high is not None else ""
 
 
 def event_text(event: Exposure) -> str:

@@ -10,13 +10,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from b12diary.domain.catalogue import catalogue, factor_label
 from b12diary.domain.factor import Exposure, FactorId
 from b12diary.i18n import _
+from b12diary.suggestions.captions import FACTORS
 from b12diary.ui.focus import focus_on
+from b12diary.ui.theme import Role
 from b12diary.ui.widgets.checkbox import CheckBox
 from b12diary.ui.widgets.chips import Choice
 from b12diary.ui.widgets.combo import Combo
 from b12diary.ui.widgets.date_field import DateField
+from b12diary.ui.widgets.evidence_button import EvidenceButton
 from b12diary.ui.widgets.fields import TextField
-from b12diary.ui.widgets.form import Form
+from b12diary.ui.widgets.form import Form, row_of
+from b12diary.ui.widgets.labels import Label
 
 
 class EventForm(QWidget):
@@ -38,6 +42,12 @@ class EventForm(QWidget):
         self.first, self.last = DateField(date.max), DateField(date.max)
         self.goes_on = CheckBox(_("still going on"), height=40)
         self.form.add_row(("factor", _("&What"), self.what), ("label", _("In your own word&s"), self.words))
+        self.about, self.evidence_button = Label("", Role.SMALL), EvidenceButton()
+        self.form.add_widget(self.about)
+        self._rests_on = row_of(self.evidence_button, stretch_after=1)
+        self.form.add_widget(self._rests_on)
+        for part in (self.about, self._rests_on):
+            part.hide()
         self.form.add_row(("from", _("F&rom"), self.first), ("until", _("&Until"), self.last))
         self.form.add_widget(self.goes_on)
         layout = QVBoxLayout(self)
@@ -64,6 +74,7 @@ class EventForm(QWidget):
             self.what.addItem(factor_label(event.factor), event.factor)
         self.what.fill(event.factor or None)
         self.words.fill(event.label)
+        self._show_about()
         for field, day in ((self.first, event.starts_on), (self.last, event.ends_on)):
             field.set_today(today, latest=today)
             if not field.problem and field.day() != day:
@@ -99,6 +110,7 @@ class EventForm(QWidget):
         if event != self._event:
             self._event = event
             self._show_goes_on()
+            self._show_about()
             self.changed.emit(event)
 
     def _take_first(self, day: date | None) -> None:
@@ -114,6 +126,14 @@ class EventForm(QWidget):
         last = None if is_on else self.item.starts_on
         self.last.fill(last)
         self._set(ends_on=last)
+
+    def _show_about(self) -> None:
+        """Say what is known of the factor, with what that rests on."""
+        factor = next((known for known in catalogue().factors if known.id == self.item.factor), None)
+        self.about.setText(factor.help if factor else "")
+        self.about.setVisible(bool(self.about.text()))
+        self.evidence_button.set_behind(FACTORS.get(self.item.factor, ()), factor_label(self.item.factor))
+        self._rests_on.setVisible(bool(self.evidence_button.behind))
 
     def _show_goes_on(self) -> None:
         goes_on = self.item.ends_on is None and not self.last.problem

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from decimal import Decimal
 
 from b12diary.domain.catalogue import (
     analyte_label,
@@ -22,10 +23,11 @@ from b12diary.domain.change import Part, Past
 from b12diary.domain.dose import Compound, DoseReason, Phase, Route
 from b12diary.domain.factor import FactorId
 from b12diary.domain.lab import AnalyteId
+from b12diary.domain.quantity import shown_decimal
 from b12diary.domain.rating import SCALES, Origin, ScaleId
 from b12diary.domain.rating_words import point_text
 from b12diary.domain.safety import SignId
-from b12diary.i18n import _, day_text, list_text, ngettext
+from b12diary.i18n import _, day_text, list_text, ngettext, pgettext
 
 Row = Mapping[str, object]
 
@@ -109,7 +111,7 @@ def _value(part: Part, row: Row) -> str:
         case Part.EXPOSURES:
             said = [": ".join(part for part in (_words("factor", row.get("factor")), own("label")) if part)]
         case Part.LABS:
-            result = own("finding") if row.get("value") is None else str(row.get("value"))
+            result = own("finding") if row.get("value") is None else _words("value", row.get("value"))
             said = [_words("analyte", row.get("analyte")), result, own("unit")]
         case Part.TICKS:
             said = [_words("sign", row.get("sign"))]
@@ -144,13 +146,13 @@ def _fields() -> dict[str, str]:
         "note": _("note"),
         "reactions": _("how it was afterwards"),
         "factor": _("what"),
-        "starts_on": _("from"),
+        "starts_on": pgettext("first day of an event", "from"),
         "ends_on": _("until"),
         "label": _("own words"),
         "day": _("date"),
         "analyte": _("test"),
         "value": _("result"),
-        "comparator": _("sign"),
+        "comparator": pgettext("as in < 5", "sign"),
         "low": _("range from"),
         "high": _("range to"),
         "finding": _("result in words"),
@@ -176,6 +178,7 @@ _LABELS: dict[str, Callable[[str], str]] = {
     "reactions": lambda value: list_text([reaction_label(reaction) for reaction in json.loads(value)]),
     "questions": lambda value: "; ".join(json.loads(value)),
     "sign": lambda value: sign_label(SignId(value)),
+    **dict.fromkeys(("amount", "value", "low", "high"), lambda value: shown_decimal(Decimal(value))),
     "given_time": lambda value: f"{time.fromisoformat(value):%H:%M}",
     **dict.fromkeys(
         ("given_on", "starts_on", "ends_on", "day", "planned_on", "cleared_on", "ticked_on"),

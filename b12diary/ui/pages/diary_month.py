@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from b12diary.domain.days import DateSpan
 from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.factor import Exposure
-from b12diary.i18n import _, day_text, language, list_text, ngettext
+from b12diary.i18n import _, day_text, first_weekday, language, list_text, ngettext
 
 _WEEKS = 6
 _LONG_EVENT_DAYS = 28
@@ -54,14 +54,6 @@ def month_later(day: date, months: int) -> date:
     month = day.year * 12 + day.month - 1 + months
     year, month = max(1, month // 12), month % 12 + 1
     return date(min(year, 9999), month, min(day.day, monthrange(min(year, 9999), month)[1]))
-
-
-def first_weekday() -> int:
-    """Return the weekday on which weeks begin in the language in use, 0 for Monday."""
-    # Imported late: half of the program's runs show no calendar.
-    from babel import Locale
-
-    return int(Locale.parse(language()).first_week_day)
 
 
 def weekday_names() -> tuple[tuple[str, str], ...]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from b12diary.domain.catalogue import CatalogueAnalyte, catalogue
 from b12diary.domain.lab import AnalyteId, Comparator, LabResult, ReferenceInterval
 from b12diary.domain.lab_units import all_beside
-from b12diary.domain.quantity import decimal_text, parse_decimal
+from b12diary.domain.quantity import shown_decimal, typed_decimal
 from b12diary.i18n import _, list_text
 from b12diary.ui.focus import focus_on
 from b12diary.ui.theme import Role
@@ -43,6 +43,7 @@ class ResultForm(QWidget):
         self.day = DateField(date.max)
         self.sign = Combo(
             [
+                # Translators: the result of a blood test is exactly the number, not above or below it.
                 Choice(Comparator.EQUAL, _("exactly")),
                 Choice(Comparator.BELOW, _("below (<)")),
                 Choice(Comparator.ABOVE, _("above (>)")),
@@ -58,6 +59,7 @@ class ResultForm(QWidget):
         self.same_as = Label("", Role.SMALL)
         self.same_as.hide()
         self.form.add_widget(self.same_as)
+        # Translators: from a number to a number.
         self.form.add_row(("low", _("The &lab’s range: from"), self.low), ("high", _("to"), self.high))
         self.form.add_row(("finding", _("Result in word&s"), self.finding))
         self.form.add("note", _("&Note"), self.note)
@@ -104,7 +106,7 @@ class ResultForm(QWidget):
             (self.high, result.reference.high),
         ):
             if not self._wrong(field):
-                field.fill("" if number is None else decimal_text(number))
+                field.fill("" if number is None else shown_decimal(number))
         self.unit.fill_value(result.unit)
         self.finding.fill_value(result.finding)
         self.note.fill(result.note)
@@ -140,7 +142,7 @@ class ResultForm(QWidget):
 
     @staticmethod
     def _wrong(field: TextField) -> bool:
-        return bool(field.text().strip()) and parse_decimal(field.text()) is None
+        return bool(field.text().strip()) and typed_decimal(field.text()) is None
 
     def _take_number(self, key: str, text: str) -> None:
         field = self._numbers()[key]
@@ -148,7 +150,7 @@ class ResultForm(QWidget):
         if self._wrong(field):
             field.give_back()
             return
-        number = parse_decimal(text) if text.strip() else None
+        number = typed_decimal(text) if text.strip() else None
         if key == "value":
             self._set(value=number)
         else:
@@ -171,7 +173,7 @@ class ResultForm(QWidget):
         self.same_as.setVisible(bool(others))
 
     def _show_evidence(self) -> None:
-        from b12diary.suggestions.evidence import BLOOD_TEST_CAPTION
+        from b12diary.suggestions.captions import BLOOD_TEST_CAPTION
         from b12diary.ui.dialogs.evidence import show_evidence
 
         show_evidence(self, BLOOD_TEST_CAPTION, catalogue().lab_caption.rstrip("."))

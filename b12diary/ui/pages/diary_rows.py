@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from b12diary.i18n import _
-from b12diary.ui.focus import focus_on, holds_focus
+from b12diary.ui.focus import bring_into_sight, focus_on, holds_focus
 from b12diary.ui.pages.diary_editors import Editor, editor_for
 from b12diary.ui.pages.diary_entries import DayEntry, Kind
 from b12diary.ui.pages.diary_history import HistoryLine
@@ -125,6 +125,7 @@ class EntryRow(QWidget):
         row = QWidget()
         flow = FlowLayout(row)
         self.erase_now_button = Button(_("Erase it for good"), height=40)
+        # Translators: answers the question whether to erase an entry for good.
         self.keep_button = Button(_("Keep it"), height=40)
         flow.addWidget(self.keep_button)
         flow.addWidget(self.erase_now_button)
@@ -228,6 +229,7 @@ class EntryRow(QWidget):
         words = "; ".join(f"{line.when}: {line.what}" for line in lines)
         self.history_button.setAccessibleDescription(words)
         self._history.show()
+        bring_into_sight(self)
 
     def _toggle(self) -> None:
         self.opened.emit()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from b12diary.i18n import _
@@ -10,7 +10,7 @@ from b12diary.ui.theme import Role, space
 from b12diary.ui.widgets.buttons import Button
 from b12diary.ui.widgets.card import Card
 from b12diary.ui.widgets.flow import FlowLayout
-from b12diary.ui.widgets.labels import Label, Line
+from b12diary.ui.widgets.labels import Label, Line, PlaceLabel
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,7 @@ class FileCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make the card as for a diary in memory."""
         super().__init__(_("My diary file"), parent=parent)
-        self._place = Label("")
-        self._place.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self._place = PlaceLabel()
         self.folder_button = self._button(_("Show the &folder"), self.folder_asked)
         self.copy_button = self._button(_("Make a &copy…"), self.copy_asked)
         self.backups_button = self._button(_("Bac&kups…"), self.backups_asked)
@@ -89,10 +86,8 @@ class FileCard(Card):
 
     def show_state(self, state: FileState) -> None:
         """Show where the file is and how it is kept."""
-        # A path has no blanks to wrap at, so a break is allowed after each of its separators.
-        shown = state.place.replace("/", "/\N{ZERO WIDTH SPACE}").replace("\\", "\\\N{ZERO WIDTH SPACE}")
-        self._place.setText(shown or _("This diary is in memory only."))
-        # The name stands for the words on screen in what is read out, so it holds the path, and without the breaks.
+        self._place.setText(state.place or _("This diary is in memory only."))
+        # The name stands for the words on screen in what is read out, so it holds the path.
         self._place.setAccessibleName(f"{_('Where my diary is kept')}: {state.place}" if state.place else "")
         for widget in self._on_disk:
             widget.setVisible(bool(state.place))

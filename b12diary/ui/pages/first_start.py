@@ -1,6 +1,6 @@
 """The first start: three short steps, each of which can be skipped. Nothing is written before the last."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from b12diary.domain.days import DateSpan
 from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.symptom import Symptom, SymptomId
-from b12diary.i18n import _
+from b12diary.i18n import _, language, languages
 from b12diary.ui.announce import announce
 from b12diary.ui.focus import focus_on, holds_focus
+from b12diary.ui.language import language_name
 from b12diary.ui.pages.first_start_file import FileStep
 from b12diary.ui.pages.first_start_injections import InjectionAnswers, InjectionStep
 from b12diary.ui.pages.first_start_symptoms import SymptomStep
@@ -30,11 +31,12 @@ INJECTIONS, SYMPTOMS, FILE = range(3)
 
 @dataclass(frozen=True, slots=True)
 class FirstStartAnswers:
-    """All that the three steps say. A skipped step is as if it had been left empty."""
+    """All that the three steps say. A skipped step is as if it had been left empty; so is a passphrase not wanted."""
 
     injections: InjectionAnswers
     symptoms: tuple[Symptom, ...]
     main: tuple[SymptomId, ...]
+    passphrase: str = field(default="", repr=False)
 
 
 class FirstStartPage(Page):
@@ -47,6 +49,8 @@ class FirstStartPage(Page):
         place_asked(): keep the diary file in another folder.
         other_asked(): open a diary that there is already, instead of a new one.
         help_asked(): show where to get help.
+        sheet_asked(str): print the recovery sheet for this passphrase.
+        language_asked(str): speak this language.
     """
 
     finished = Signal(object)
@@ -55,6 +59,8 @@ class FirstStartPage(Page):
     place_asked = Signal()
     other_asked = Signal()
     help_asked = Signal()
+    sheet_asked = Signal(str)
+    language_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make the page at its first step."""
@@ -67,6 +73,8 @@ class FirstStartPage(Page):
         self._words = Label("", quiet=True)
         self.injections, self.symptoms, self.file = InjectionStep(), SymptomStep(), FileStep()
         self._steps: tuple[QWidget, ...] = (self.injections, self.symptoms, self.file)
+        self._languages = self._language_buttons()
+        self.head.addWidget(self._languages)
         self.body.addWidget(self._words)
         for step in self._steps:
             self.body.addWidget(step, 1)
@@ -74,6 +82,8 @@ class FirstStartPage(Page):
         self.symptoms.refused.connect(self._refuse)
         self.file.folder_asked.connect(self.folder_asked)
         self.file.place_asked.connect(self.place_asked)
+        self.file.passphrase.sheet_asked.connect(self.sheet_asked)
+        self.file.passphrase.entered.connect(self._next)
         self._show_step(INJECTIONS, moves_focus=False)
 
     def _add_top(self) -> None:
@@ -89,6 +99,17 @@ class FirstStartPage(Page):
         self._top_layout.addWidget(self.help_button)
         self._outer_layout.insertWidget(0, self._top)
         self._fit_top()
+
+    def _language_buttons(self) -> QWidget:
+        """Return a button for each other language, which calls itself by its own name: no word has to be understood."""
+        buttons = []
+        for code in languages():
+            if code != language():
+                button = Button(language_name(code), Variant.TEXT, height=40)
+                button.setAccessibleDescription(_("Language"))
+                button.clicked.connect(lambda _checked=False, code=code: self.language_asked.emit(code))
+                buttons.append(button)
+        return row_of(*buttons)
 
     def _add_foot(self) -> None:
         self.back_button = Button(_("&Back"), icon_name="back")
@@ -142,6 +163,7 @@ class FirstStartPage(Page):
             InjectionAnswers() if INJECTIONS in self._skipped else self.injections.answers(),
             () if SYMPTOMS in self._skipped else self.symptoms.symptoms,
             () if SYMPTOMS in self._skipped else self.symptoms.main,
+            self.file.passphrase.text(),
         )
 
     def _skip(self) -> None:
@@ -154,6 +176,8 @@ class FirstStartPage(Page):
             self.injections.show_problems(problems)
             if problems:
                 return
+        if self._step == FILE and not self.file.passphrase.is_ready():
+            return
         self._skipped.discard(self._step)
         if self._step == FILE:
             self.finished.emit(self.answers())
@@ -185,6 +209,7 @@ class FirstStartPage(Page):
         self.message_bar.clear_message()
         for n, widget in enumerate(self._steps):
             widget.setVisible(n == step)
+        self._languages.setVisible(step == INJECTIONS and len(languages()) > 1)
         self.back_button.setVisible(step != INJECTIONS)
         self.example_button.setVisible(step == INJECTIONS)
         self.other_button.setVisible(step == INJECTIONS)

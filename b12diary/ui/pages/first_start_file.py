@@ -1,18 +1,19 @@
 """The third step of the first start: where the diary is kept, and what it is and is not."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from b12diary.i18n import _
+from b12diary.ui.pages.first_start_passphrase import PassphraseCard
 from b12diary.ui.theme import Role, space
 from b12diary.ui.widgets.buttons import Button
 from b12diary.ui.widgets.card import Card
 from b12diary.ui.widgets.flow import FlowLayout
-from b12diary.ui.widgets.labels import Label, Line
+from b12diary.ui.widgets.labels import Label, Line, PlaceLabel
 
 
 class FileStep(QWidget):
-    """One card with the place of the file, one with what should be known before the first entry.
+    """Cards: the place of the file, a passphrase for it if wanted, what should be known before the first entry.
 
     Signals:
         folder_asked(): show the folder of the file.
@@ -26,10 +27,7 @@ class FileStep(QWidget):
         """Make the step."""
         super().__init__(parent)
         place = Card(_("Where it is kept"))
-        self._place = Label("")
-        self._place.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self._place = PlaceLabel()
         self.folder_button = Button(_("Show the &folder"), height=40)
         self.folder_button.clicked.connect(self.folder_asked)
         place.body.addWidget(self._place)
@@ -41,6 +39,7 @@ class FileStep(QWidget):
         flow.addWidget(self.folder_button)
         flow.addWidget(self.place_button)
         place.body.addWidget(self._buttons)
+        self.passphrase = PassphraseCard()
         known = Card(_("Good to know"))
         known.body.setSpacing(space(10))
         for n, (title, text) in enumerate(_good_to_know()):
@@ -51,19 +50,18 @@ class FileStep(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(space(16))
-        layout.addWidget(place)
-        layout.addWidget(known)
+        for card in (place, self.passphrase, known):
+            layout.addWidget(card)
         layout.addStretch(1)
         self.set_place("")
 
     def set_place(self, place: str, *, is_there: bool = True) -> None:
         """Show the path of the file; empty = it is kept nowhere. It may not be there before the diary is started."""
-        # A path has no blanks to wrap at, so a break is allowed after each of its separators.
-        shown = place.replace("/", "/\N{ZERO WIDTH SPACE}").replace("\\", "\\\N{ZERO WIDTH SPACE}")
-        self._place.setText(shown or _("This diary is in memory only."))
-        # The name stands for the words on screen in what is read out, so it holds the path, and without the breaks.
+        self._place.setText(place or _("This diary is in memory only."))
+        # The name stands for the words on screen in what is read out, so it holds the path.
         self._place.setAccessibleName(f"{_('Where it is kept')}: {place}" if place else "")
         self._buttons.setVisible(bool(place))
+        self.passphrase.setVisible(bool(place))
         self.folder_button.explain_disabled("" if is_there else _("It is made when you start your diary."))
 
 
@@ -73,7 +71,7 @@ def _good_to_know() -> tuple[tuple[str, str], ...]:
             _("It is private"),
             _(
                 "It stays on this computer. The program never goes online and sends nothing to anyone. "
-                "Whoever can use your account here can open it, unless you set a passphrase in Settings."
+                "A passphrase can also be set, changed or removed later, in Settings."
             ),
         ),
         (

@@ -11,7 +11,7 @@ from b12diary.domain.catalogue import catalogue, quantity_text
 from b12diary.domain.dose import Compound, Route
 from b12diary.domain.plan_templates import PlanTemplate
 from b12diary.domain.preferences import DosingStyle
-from b12diary.domain.quantity import DoseUnit, Quantity, parse_decimal
+from b12diary.domain.quantity import DoseUnit, Quantity, typed_decimal
 from b12diary.domain.regimen import Regimen, RegimenId, Rhythm, RhythmUnit
 from b12diary.i18n import _
 from b12diary.ui.focus import focus_on
@@ -123,7 +123,7 @@ class InjectionStep(QWidget):
 
     def answers(self) -> InjectionAnswers:
         """Return what was filled in; what cannot be read counts as left open (see `problems`)."""
-        unit, amount = self.unit.key(), parse_decimal(self.amount.text())
+        unit, amount = self.unit.key(), typed_decimal(self.amount.text())
         style, monthly = self.style_chips.checked(), self.monthly_chips.checked()
         return InjectionAnswers(
             compound=Compound(self.medicine.key() or Compound.UNKNOWN),
@@ -139,7 +139,7 @@ class InjectionStep(QWidget):
         """Return what does not fit, by field."""
         found: dict[str, str] = {}
         amount, answers = self.amount.text().strip(), self.answers()
-        value = parse_decimal(amount)
+        value = typed_decimal(amount)
         if amount and (value is None or value <= 0):
             found["amount"] = _("Write a number above 0, like 1 or 0.5.")
         elif amount and not self.unit.key():
@@ -166,7 +166,7 @@ class InjectionStep(QWidget):
         """Return the plan, made with the medicine above; it begins with the last injection unless it says when."""
         if self.plan.is_empty:
             return ()
-        unit, amount = self.unit.key(), parse_decimal(self.amount.text())
+        unit, amount = self.unit.key(), typed_decimal(self.amount.text())
         base = Regimen(
             RegimenId(""),
             self.last.day() or self._today,

@@ -29,6 +29,7 @@ class _Row(QWidget):
         super().__init__()
         name = symptom_label(symptom)
         self.key = symptom.id
+        # Translators: one of the up to 3 main symptoms; stands beside each symptom.
         self.main = CheckBox(_("main"), height=40)
         self.main.setAccessibleName(_("{name}: main").format(name=name))
         self.main.setChecked(is_main)

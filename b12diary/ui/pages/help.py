@@ -4,19 +4,21 @@ Nothing on it follows from what was rated. The person may note that a sign is ne
 serious ones, its card takes the whole page and nothing else is asked.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from b12diary.domain.care import Sign, care_texts
+from b12diary.domain.care import Sign, care_texts, local_country
 from b12diary.domain.days import DateSpan
 from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.help_lines import HelpLines
 from b12diary.domain.preferences import Preferences
 from b12diary.domain.safety import SignId
 from b12diary.i18n import _, day_text
+from b12diary.suggestions.captions import CARE_CARDS
 from b12diary.ui.focus import focus_on, holds_focus
 from b12diary.ui.pages.help_cards import CareBoard, care_card
 from b12diary.ui.pages.help_numbers import NumbersCard
@@ -25,7 +27,8 @@ from b12diary.ui.theme import Role, metric, space
 from b12diary.ui.widgets.buttons import Button
 from b12diary.ui.widgets.chips import Choice
 from b12diary.ui.widgets.combo import Combo
-from b12diary.ui.widgets.form import row_of
+from b12diary.ui.widgets.evidence_button import EvidenceButton
+from b12diary.ui.widgets.flow import FlowLayout
 from b12diary.ui.widgets.labels import Label
 from b12diary.ui.widgets.page import Page
 
@@ -64,15 +67,20 @@ class HelpPage(Page):
         self._add_country_choice()
         self._add_cards()
         self._add_foot()
-        self.show_numbers(Preferences())
+        self._is_country_picked = False
+        self.show_numbers(Preferences(country=local_country()))
 
     def _add_country_choice(self) -> None:
         choices = [Choice(lines.code, lines.label) for lines in (*self._texts.countries, self._texts.elsewhere)]
         label = Label(_("Phone numbers for"), Role.SMALL, wraps=False)
         self.country = Combo(choices, _("Phone numbers for"))
         label.setBuddy(self.country)
-        self.country.picked.connect(self.country_picked)
-        self.head.addWidget(row_of(label, self.country))
+        self.country.picked.connect(self._pick_country)
+        chooser = QWidget()
+        flow = FlowLayout(chooser)
+        flow.addWidget(label)
+        flow.addWidget(self.country)
+        self.head.addWidget(chooser)
 
     def _add_cards(self) -> None:
         self._static = Label(self._texts.static, quiet=True)
@@ -89,6 +97,8 @@ class HelpPage(Page):
         self._alone.hide()
         for part in (self.open_ticks, self.signs, self.board, self.numbers, self._alone):
             self.body.addWidget(part)
+        self.evidence_button = EvidenceButton(CARE_CARDS, _("Get help"))
+        self.body.addWidget(self.evidence_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
         self.signs.ticked.connect(self.sign_ticked)
         self.signs.unticked.connect(self._untick)
@@ -101,7 +111,7 @@ class HelpPage(Page):
         self._alone_words: Label | None = None
 
     def _add_foot(self) -> None:
-        self.note_button = Button(_("&Note one of these in my diary"))
+        self.note_button = Button(_("&Note one of these in my diary"), wraps=True)
         self.note_button.clicked.connect(self.open_list)
         self.back_button = Button(_("&Back to all cards"), icon_name="back")
         self.back_button.clicked.connect(self.show_cards)
@@ -125,7 +135,11 @@ class HelpPage(Page):
         """Show the person's country and the signs that are noted."""
         del day
         self._today = excerpt.today
-        self.show_numbers(excerpt.preferences)
+        chosen = excerpt.preferences
+        is_new = not chosen.first_start_done and chosen.country == Preferences().country
+        if is_new and not self._is_country_picked:
+            chosen = replace(chosen, country=local_country())  # it becomes the diary's when the first start is done
+        self.show_numbers(chosen)
         self.offer_return(is_offered=self._returns and not excerpt.preferences.first_start_done)
         newest = open_ticks(excerpt.ticks)
         self._ticks = {sign: tick.id for sign, tick in newest.items()}
@@ -201,6 +215,7 @@ class HelpPage(Page):
         self.note_button.setVisible(is_plain and self._has_diary)
         self.return_button.setVisible(is_plain and self._returns)
         self.print_button.setVisible(is_plain)
+        self.evidence_button.setVisible(is_plain)
         self.back_button.setVisible(not is_plain)
         self._fit_foot()
 
@@ -236,6 +251,10 @@ class HelpPage(Page):
     def lines(self) -> HelpLines:
         """The numbers in sight."""
         return self._numbers_shown or self._texts.elsewhere
+
+    def _pick_country(self, code: str) -> None:
+        self._is_country_picked = True
+        self.country_picked.emit(code)
 
     def show_numbers(self, chosen: Preferences) -> None:
         """Show the numbers of the person's country, and their own. Emits nothing."""

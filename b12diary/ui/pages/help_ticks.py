@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from b12diary.domain.care import CareTexts
 from b12diary.domain.safety import CareLevel, SafetyTick, SignId
-from b12diary.i18n import _, day_text
+from b12diary.i18n import _, day_text, pgettext
 from b12diary.ui.focus import focus_on, holds_focus
 from b12diary.ui.theme import Role, space
 from b12diary.ui.widgets.buttons import Button, Variant
@@ -38,7 +38,9 @@ class SignList(Card):
         self.body.addWidget(Label(_("Tick it, and the diary notes the day. It stays until you clear it."), quiet=True))
         for level in CareLevel:
             self.body.addSpacing(space(12))
-            self.body.addWidget(Label(texts.level_label(level), Role.LABEL))
+            heading = Label(texts.level_label(level), Role.LABEL)
+            heading.setContentsMargins(0, space(8), 0, space(4))  # the focus ring of the first sign has room below
+            self.body.addWidget(heading)
             for sign in (s for s in texts.signs if s.level is level):
                 box = CheckBox(sign.label)
                 box.clicked.connect(lambda _on, key=sign.id: self._clicked(key))
@@ -80,7 +82,8 @@ class _OpenRow(QWidget):
 
     def __init__(self, tick: SafetyTick, label: str, *, can_be_private: bool) -> None:
         super().__init__()
-        self.clear_button = Button(_("Clear"), Variant.TEXT, height=40)
+        # Translators: the sign is over, or was ticked by mistake; it stays in the diary's history.
+        self.clear_button = Button(pgettext("sign", "Clear"), Variant.TEXT, height=40)
         self.clear_button.setAccessibleName(_("Clear: {sign}").format(sign=label))
         hide, show = _("Keep it off my page"), _("Show it on my page")
         self.page_button = Button(show if tick.is_private else hide, Variant.TEXT, height=40)

@@ -45,6 +45,7 @@ class InjectionsPage(Page):
         plan_recorded(object): a new or changed plan, a tuple of its `Regimen`s.
         plan_removed(object): take this `Regimen` away.
         help_asked(): look something up under Get help.
+        copy_asked(): all injections are wanted as a table.
     """
 
     draft_asked = Signal(object)
@@ -57,6 +58,7 @@ class InjectionsPage(Page):
     plan_recorded = Signal(object)
     plan_removed = Signal(object)
     help_asked = Signal()
+    copy_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make the page, still empty."""
@@ -99,6 +101,7 @@ class InjectionsPage(Page):
         self.list.changed.connect(self.changed)
         self.list.removed.connect(self.removed)
         self.list.help_asked.connect(self.help_asked)
+        self.list.copy_asked.connect(self.copy_asked)
         self.list.new_opened.connect(self._new_opened)
         self.list.rearranged.connect(lambda: set_reading_order(self))
         self.plan.new_asked.connect(lambda: self.plan_asked.emit(None))

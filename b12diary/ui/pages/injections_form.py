@@ -91,8 +91,8 @@ class DoseForm(QWidget):
         self.form.add_widget(holder)
 
     def _add_afterwards(self) -> None:
-        self._open_after = Button(_("Add how it was afterwards"), Variant.TEXT, icon_name="plus", height=40)
-        self._open_more = Button(_("Batch, part of treatment"), Variant.TEXT, icon_name="plus", height=40)
+        self._open_after = Button(_("Add how it was afterwards"), Variant.TEXT, icon_name="plus", height=40, wraps=True)
+        self._open_more = Button(_("Batch, part of treatment"), Variant.TEXT, icon_name="plus", height=40, wraps=True)
         buttons = QWidget()
         row = FlowLayout(buttons)
         row.addWidget(self._open_after)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from b12diary.domain.dose import Dose, DoseId
 from b12diary.i18n import _, ngettext
@@ -14,7 +14,9 @@ from b12diary.ui.pages.injections_view import Listed
 from b12diary.ui.theme import Role, space
 from b12diary.ui.widgets.buttons import Button, Variant
 from b12diary.ui.widgets.card import Card
+from b12diary.ui.widgets.flow import FlowLayout
 from b12diary.ui.widgets.labels import Label, Line
+from b12diary.ui.widgets.short_label import ShortLabel
 
 _NEWEST = 20
 _MORE = 20
@@ -30,6 +32,7 @@ class InjectionList(Card):
         new_opened(bool): whether the form of a new dose is open.
         draft_asked(object): the new dose is for this day (`date`), so what follows from the plan may differ.
         help_asked(): the person wants to look something up under Get help.
+        copy_asked(): all of it is wanted as a table.
         rearranged(): other rows stand here than before, though the diary is the same.
     """
 
@@ -39,6 +42,7 @@ class InjectionList(Card):
     new_opened = Signal(bool)
     draft_asked = Signal(object)
     help_asked = Signal()
+    copy_asked = Signal()
     rearranged = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -50,13 +54,18 @@ class InjectionList(Card):
         self._n_shown = _NEWEST
         self._open_id: DoseId | None = None
         self._shown: list[tuple[Listed, InjectionRow | OpenRow]] = []
-        head = QHBoxLayout()
-        head.setContentsMargins(space(16), space(12), space(16), space(12))
+        head = QWidget()
+        line = FlowLayout(head)
+        line.setContentsMargins(space(16), space(6), 4, space(6))
         self._count = Label("", Role.SMALL, wraps=False)
-        head.addWidget(Label(_("Your injections"), Role.HEADING, wraps=False))
-        head.addStretch(1)
-        head.addWidget(self._count)
-        self.body.addLayout(head)
+        self.copy_button = Button(_("Copy table"), Variant.TEXT, icon_name="copy", height=40)
+        self.copy_button.setAccessibleName(_("Copy your injections as a table"))
+        self.copy_button.clicked.connect(self.copy_asked)
+        line.addWidget(ShortLabel(_("Your injections"), Role.HEADING))
+        line.add_split()
+        line.addWidget(self._count)
+        line.addWidget(self.copy_button)
+        self.body.addWidget(head)
         self._new_place = QVBoxLayout()
         self._new_place.setSpacing(0)
         self.body.addLayout(self._new_place)
@@ -83,6 +92,7 @@ class InjectionList(Card):
         n = sum(row.dose.route.is_injection for row in rows)
         self._none.setVisible(not rows)
         self._count.setVisible(bool(rows))
+        self.copy_button.setVisible(bool(rows))
         self._count.setText(ngettext("{n} recorded", "{n} recorded", n).format(n=n))
         if not same:
             self._show_rows()

@@ -7,8 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from b12diary.domain.catalogue import catalogue, reaction_label
 from b12diary.i18n import _
+from b12diary.suggestions.captions import REACTIONS
+from b12diary.ui.theme import Role
 from b12diary.ui.widgets.buttons import Button, Variant
 from b12diary.ui.widgets.chips import ChipGroup, Choice
+from b12diary.ui.widgets.evidence_button import EvidenceButton
 from b12diary.ui.widgets.labels import Label
 
 
@@ -40,6 +43,10 @@ class Reactions(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(Label(afterwards_question(), quiet=True))
         layout.addWidget(self.chips)
+        self.about, self.evidence_button = Label("", Role.SMALL), EvidenceButton()
+        self.about.hide()
+        layout.addWidget(self.about)
+        layout.addWidget(self.evidence_button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._look_up, 0, Qt.AlignmentFlag.AlignLeft)
         self._look_up.hide()
         self.chips.toggled.connect(lambda _key, _on: self.changed.emit(self.chips.checked()))
@@ -58,4 +65,9 @@ class Reactions(QWidget):
                 self.chips.add(Choice(own, reaction_label(own)))
         self.chips.fill(reactions)
         with_sign = {r.id for r in catalogue().reactions if r.sign}
-        self._look_up.setVisible(not with_sign.isdisjoint(reactions))
+        told = " ".join(r.about for r in catalogue().reactions if r.about and r.id in reactions)
+        self.about.setText(told)
+        self.about.setVisible(bool(told))
+        self._look_up.setVisible(bool(told) or not with_sign.isdisjoint(reactions))
+        behind = [claim for reaction in reactions for claim in REACTIONS.get(reaction, ())]
+        self.evidence_button.set_behind(tuple(dict.fromkeys(behind)), afterwards_question())

@@ -20,6 +20,7 @@ from b12diary.ui.widgets.diamond import Diamond
 from b12diary.ui.widgets.flow import FlowLayout
 from b12diary.ui.widgets.form import row_of
 from b12diary.ui.widgets.labels import Label
+from b12diary.ui.widgets.short_label import ShortLabel
 
 _SIDE = 16
 
@@ -30,10 +31,10 @@ class _Words(QWidget):
     def __init__(self, row: Listed) -> None:
         super().__init__()
         layout = FlowLayout(self, gap=12)
-        day, after = Label(day_text(row.dose.given_on), Role.LABEL, wraps=False), Label(row.after, wraps=False)
+        day, after = Label(day_text(row.dose.given_on), Role.LABEL, wraps=False), ShortLabel(row.after)
         day.setMinimumWidth(metric(112))
         after.setMinimumWidth(metric(104))
-        for part in (day, after, *([Label(row.why, quiet=True, wraps=False)] if row.why else [])):
+        for part in (day, after, *([ShortLabel(row.why, quiet=True)] if row.why else [])):
             layout.addWidget(part)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -74,7 +75,7 @@ class InjectionRow(QWidget):
         self.row = row
         self.edit_button = Button(_("Edit"), Variant.TEXT, icon_name="edit", height=44)
         self.edit_button.clicked.connect(self.edit_asked)
-        self.after_button = Button(afterwards_question(), Variant.TEXT, icon_name="plus", height=40)
+        self.after_button = Button(afterwards_question(), Variant.TEXT, icon_name="plus", height=40, wraps=True)
         self.after_button.clicked.connect(self._open_reactions)
         self._words = _Words(row)
         self._afterwards = Label("", Role.SMALL)
@@ -164,12 +165,15 @@ class OpenRow(QWidget):
         self.is_new = row is None
         self.form = DoseForm()
         self.form.fill(dose, today, is_new=self.is_new)
-        self._head = QHBoxLayout()
-        self._head.setSpacing(space(12))
+        head = QWidget()
+        self._head = FlowLayout(head)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        head.setSizePolicy(policy)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(space(_SIDE), space(8), space(_SIDE), space(12))
         layout.setSpacing(space(8))
-        layout.addLayout(self._head)
+        layout.addWidget(head)
         layout.addWidget(self.form)
         self._buttons: list[Button] = []
         if self.is_new:
@@ -181,6 +185,7 @@ class OpenRow(QWidget):
 
     def _new_buttons(self) -> QWidget:
         """Below the fields, where one arrives after the last of them."""
+        # Translators: records an injection.
         record = Button(_("Record"), Variant.PRIMARY, height=40)
         cancel = Button(_("Cancel"), Variant.TEXT, height=40)
         record.clicked.connect(self.finish)
@@ -203,10 +208,17 @@ class OpenRow(QWidget):
                 widget.hide()
                 widget.deleteLater()
         words: QWidget = Label(_("New injection"), Role.LABEL) if row is None else _Words(row)
-        self._head.addWidget(_Mark(is_injection=row is None or row.dose.route.is_injection))
-        self._head.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
+        lead = QWidget()
+        beside = QHBoxLayout(lead)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(space(12))
+        beside.addWidget(_Mark(is_injection=row is None or row.dose.route.is_injection))
+        beside.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._head.addWidget(lead)
+        self._head.add_split()
         for button in self._buttons:
             self._head.addWidget(button)
+        lead.show()
 
     def fill(self, row: Listed, today: date) -> None:
         """Show what the diary holds now; what is being written stays. Emits nothing."""

@@ -48,7 +48,7 @@ class InjectionSummary(Card):
         self._last = _Block(_("Last injection"), Role.NUMBER)
         self._next = _Block(_("Next planned"), Role.HEADING)
         self._between = Line(upright=True)
-        self.button = Button(_("Record an &injection"), Variant.PRIMARY, icon_name="diamond", height=56)
+        self.button = Button(_("Record an &injection"), Variant.PRIMARY, icon_name="diamond", height=56, wraps=True)
         self.button.setAccessibleName(_("Record an injection"))
         policy = self.button.sizePolicy()
         policy.setRetainSizeWhenHidden(True)

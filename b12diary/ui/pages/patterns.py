@@ -6,13 +6,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.symptom import SymptomId
 from b12diary.i18n import _
 from b12diary.ui.focus import focus_kept
 from b12diary.ui.pages.patterns_needs import NeedsCard
+from b12diary.ui.pages.patterns_under import UnderChart
 from b12diary.ui.pages.patterns_view import (
     ChartKind,
     Dates,
@@ -23,11 +24,10 @@ from b12diary.ui.pages.patterns_view import (
     unbroken,
     view_from,
 )
-from b12diary.ui.theme import Role, look, metric, space
+from b12diary.ui.theme import Role, look, metric
 from b12diary.ui.widgets.buttons import Button, Variant
 from b12diary.ui.widgets.card import Card
 from b12diary.ui.widgets.chart_view import ChartView
-from b12diary.ui.widgets.checkbox import CheckBox
 from b12diary.ui.widgets.chips import Choice
 from b12diary.ui.widgets.combo import Combo
 from b12diary.ui.widgets.date_field import DateField
@@ -51,12 +51,14 @@ class PatternsPage(Page):
         view_wanted(object, object): make the answer for this `Excerpt` and `View` and give it to `show_answer`. It
             follows filling, too, and changes nothing.
         picture_asked(object, object): save the chart of this `Excerpt` and `View` as a picture.
+        table_asked(object): save the numbers of this `Chart` as a table.
         copied(): what is in sight was put on the clipboard.
         start_asked(): the person wants to begin with the first entry.
     """
 
     view_wanted = Signal(object, object)
     picture_asked = Signal(object, object)
+    table_asked = Signal(object)
     copied = Signal()
     start_asked = Signal()
 
@@ -122,7 +124,7 @@ class PatternsPage(Page):
         self.body.addWidget(self.needs)
 
     def _show_evidence(self) -> None:
-        from b12diary.suggestions.evidence import LOOK_BACK
+        from b12diary.suggestions.captions import LOOK_BACK
         from b12diary.ui.dialogs.evidence import show_evidence
 
         show_evidence(self, LOOK_BACK, _("Looking back"))
@@ -149,31 +151,12 @@ class PatternsPage(Page):
         self.change_on.picked.connect(lambda day: self._look_at(replace(self._view, change_on=day)))
         self.body.addWidget(self.change)
         self.card = Card()
-        self.caption = Label("", Role.SMALL)
-        self.newer = Button(_("&Newer gaps"), icon_name="back", height=40)
-        self.older = Button(_("&Older gaps"), height=40, trailing_icon="forward")
-        self.copy_button = Button(_("&Copy"), icon_name="copy", height=40)
-        self.picture_button = Button(_("Save &picture"), icon_name="picture", height=40)
-        self._below = QHBoxLayout()
-        self._below.setSpacing(space(8))
-        self.left_out = CheckBox(_("Show gaps that are &left out"), height=36)
+        self.under = UnderChart()
+        self.caption, self.left_out = self.under.caption, self.under.left_out
+        self.newer, self.older = self.under.newer, self.under.older
+        self.copy_button, self.picture_button = self.under.copy_button, self.under.save_button
         self.left_out.clicked.connect(lambda on: self._look_at(replace(self._view, shows_left_out=on, skip=0)))
-        self._below.addWidget(self.caption, 1)
-        self._buttons = QWidget()
-        buttons = FlowLayout(self._buttons)
-        buttons.add_split()
-        for button in (self.newer, self.older, self.copy_button, self.picture_button):
-            buttons.addWidget(button)
-        policy = QSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self._buttons.setSizePolicy(policy)
-        tools = QVBoxLayout()
-        tools.setSpacing(0)
-        tools.addWidget(self._buttons)
-        tools.addWidget(self.left_out, 0, Qt.AlignmentFlag.AlignRight)
-        tools.addStretch(1)
-        self._below.addLayout(tools)
-        self.card.body.addLayout(self._below)
+        self.card.body.addLayout(self.under)
         self.body.addWidget(self.card, 1)
         # Takes the room where there is no chart to take it.
         self.body.addStretch(0)
@@ -183,16 +166,13 @@ class PatternsPage(Page):
         self.older.clicked.connect(lambda: self._page(1))
         self.copy_button.clicked.connect(self._copy)
         self.picture_button.clicked.connect(self._ask_picture)
-        self.newer.hide()
-        self.older.hide()
 
     def take_view(self, view: ChartView) -> None:
         """Put in the widget that shows charts; it needs the window's threads, which a page does not know."""
         self.view = view
         self.card.body.insertWidget(0, view, 1)
         reached = [w for w in view.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        tools = (self.newer, self.older, self.copy_button, self.picture_button, self.left_out)
-        order = [self.table_button, *reached, *tools]
+        order = [self.table_button, *reached, *self.under.tools]
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
 
@@ -258,16 +238,9 @@ class PatternsPage(Page):
             button.explain_disabled("" if found.chart is not None else _("There is no chart yet."))
         self.left_out.setVisible(found.n_left_out > 0)
         self.left_out.setChecked(found.view.shows_left_out)
-        self._show_paging(found)
+        self.under.show_paging(found.n_newer, found.n_older)
         if self.view is not None:
             self.view.show_chart(found.chart)
-
-    def _show_paging(self, found: "Answer") -> None:
-        has_pages = bool(found.n_older or found.n_newer)
-        self.newer.setVisible(has_pages)
-        self.older.setVisible(has_pages)
-        self.newer.explain_disabled("" if found.n_newer else _("These are the newest gaps."))
-        self.older.explain_disabled("" if found.n_older else _("These are the oldest gaps."))
 
     def memory(self) -> dict[str, str]:
         """Keep the chart, the symptom and the dates chosen."""
@@ -288,14 +261,8 @@ class PatternsPage(Page):
             self._want()
 
     def _arrange(self) -> None:
-        """Keep the fixed title row low, and the words under the chart wide, where the text is large for the window."""
+        """Keep the fixed title row low where the text is large for the window."""
         is_narrow = self.width() < metric(_WIDE)
-        under, beside = QHBoxLayout.Direction.TopToBottom, QHBoxLayout.Direction.LeftToRight
-        self._below.setDirection(under if is_narrow else beside)
-        policy = self._buttons.sizePolicy()
-        # Beside the words the buttons keep to one line; under them they may take several.
-        policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred if is_narrow else QSizePolicy.Policy.Minimum)
-        self._buttons.setSizePolicy(policy)
         with focus_kept(self._choosers):
             if is_narrow and self.head.indexOf(self._choosers) >= 0:
                 self.head.removeWidget(self._choosers)
@@ -327,7 +294,9 @@ class PatternsPage(Page):
     def _turn_table(self) -> None:
         if self.view is not None:
             self.view.set_table_shown(not self.view.is_table_shown)
-            self.table_button.setText(_("Show as ch&art") if self.view.is_table_shown else _("Show as &table"))
+            is_table = self.view.is_table_shown
+            self.table_button.setText(_("Show as ch&art") if is_table else _("Show as &table"))
+            self.under.name_buttons(is_table=is_table)
 
     def _copy(self) -> None:
         if self.view is not None and self.view.chart is not None:
@@ -335,5 +304,7 @@ class PatternsPage(Page):
             self.copied.emit()
 
     def _ask_picture(self) -> None:
-        if self._excerpt is not None:
+        if self.view is not None and self.view.is_table_shown:
+            self.table_asked.emit(self.view.chart)
+        elif self._excerpt is not None:
             self.picture_asked.emit(self._excerpt, self._view)

@@ -25,6 +25,7 @@ class _Mark(QWidget):
     def __init__(self, *, is_done: bool) -> None:
         super().__init__()
         self._is_done = is_done
+        # Translators: whether what the look-back needs is in the diary.
         self.setAccessibleName(_("there") if is_done else _("not yet"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 

@@ -160,6 +160,7 @@ def plan_now(excerpt: Excerpt) -> Regimen | None:
 def date_choices(excerpt: Excerpt) -> tuple[tuple[Dates, str], ...]:
     """Return the stretches of days that this diary can offer, with their words."""
     plan = plan_now(excerpt)
+    # Translators: all dates.
     choices = [(Dates.ALL, _("All"))]
     if plan is not None:
         choices.append((Dates.PLAN, _("This plan, since {month}").format(month=day_text(plan.starts_on, "month"))))

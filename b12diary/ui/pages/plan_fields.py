@@ -16,13 +16,15 @@ from b12diary.domain.plan_templates import PlanTemplate, TemplatePart, plan_temp
 from b12diary.domain.regimen import Regimen, RegimenId
 from b12diary.domain.schedule import next_day
 from b12diary.i18n import _, ngettext
+from b12diary.suggestions.captions import PLANS
 from b12diary.ui.pages.injections_runs import nth_day
 from b12diary.ui.pages.rhythm_fields import NumberField, RhythmFields
 from b12diary.ui.theme import Role
 from b12diary.ui.widgets.chips import ChipGroup, Choice
 from b12diary.ui.widgets.combo import Combo
 from b12diary.ui.widgets.date_field import DateField
-from b12diary.ui.widgets.form import Form
+from b12diary.ui.widgets.evidence_button import EvidenceButton
+from b12diary.ui.widgets.form import Form, row_of
 from b12diary.ui.widgets.labels import Label
 
 
@@ -52,6 +54,8 @@ class PlanFields(QWidget):
         self._templates = {t.id: t for t in plan_templates()} if offers_templates else {}
         self.template = Combo([Choice(t.id, t.label) for t in self._templates.values()])
         self._about = Label("", Role.SMALL)
+        self.evidence_button = EvidenceButton()
+        self._rests_on = row_of(self.evidence_button, stretch_after=1)
         choices = [
             Choice(Shape.FIRST, _("first injections, close together")),
             Choice(Shape.STEADY, _("steady, after that")),
@@ -74,6 +78,8 @@ class PlanFields(QWidget):
             hint = _("Nothing is chosen for you. Pick one only if it is what you agreed; you can change it below.")
             self.form.add("template", _("Fill in from a known &plan"), self.template, hint=hint)
             self.form.add_widget(self._about)
+            self.form.add_widget(self._rests_on)
+            self._rests_on.hide()
         self.form.add_widget(Label(_("Which part of the treatment?"), Role.LABEL))
         self.form.add_widget(self.part)
         self.form.add_widget(self._first_heading)
@@ -94,7 +100,7 @@ class PlanFields(QWidget):
         )
         self.form.add_widget(self._words)
         if not self._templates:
-            for unused in (self.template, self._about):
+            for unused in (self.template, self._about, self._rests_on):
                 # Without a parent they would outlive the dialog.
                 unused.setParent(self)
                 unused.hide()
@@ -152,6 +158,8 @@ class PlanFields(QWidget):
             self._is_own_start = False
             self.steady_start.fill(None)
         self._about.setText(" ".join(part for part in (template.source, *_left_open(template)) if part))
+        self.evidence_button.set_behind(PLANS.get(template.id, ()), template.label)
+        self._rests_on.setVisible(bool(self.evidence_button.behind))
         self._told()
         self.template_picked.emit(template)
 

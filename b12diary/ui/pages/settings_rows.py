@@ -8,6 +8,7 @@ from b12diary.domain.care import care_texts
 from b12diary.domain.catalogue import CatalogueAnalyte, catalogue
 from b12diary.domain.preferences import (
     LATEST_DAY_START,
+    LOCK_AFTER,
     TEXT_SIZES,
     Cause,
     DosingStyle,
@@ -16,8 +17,8 @@ from b12diary.domain.preferences import (
     Theme,
 )
 from b12diary.domain.rating import ScaleId
-from b12diary.i18n import _
-from b12diary.ui.language import languages
+from b12diary.i18n import _, languages, ngettext
+from b12diary.ui.language import language_name
 from b12diary.ui.pages.first_start_injections import answer_choices, monthly_question, style_choices, style_question
 from b12diary.ui.widgets.chips import Choice
 
@@ -84,6 +85,7 @@ def setting_rows() -> tuple[SettingRow, ...]:
         *_looking_back_rows(),
         *_suggestion_rows(),
         *_reminder_rows(),
+        *_lock_rows(),
         *_habit_rows(),
         *_lab_rows(),
         *_language_rows(),
@@ -100,6 +102,7 @@ def _look_rows() -> tuple[SettingRow, ...]:
     sizes = tuple(Choice(str(n), _("{n} %").format(n=n)) for n in TEXT_SIZES)
     themes = (
         Choice(Theme.SYSTEM, _("as the computer")),
+        # Translators: the colours of the window.
         Choice(Theme.LIGHT, _("light")),
         Choice(Theme.DARK, _("dark")),
         Choice(Theme.HIGH_CONTRAST, _("high contrast")),
@@ -189,6 +192,23 @@ def _reminder_rows() -> tuple[SettingRow, ...]:
     )
 
 
+def _lock_rows() -> tuple[SettingRow, ...]:
+    lengths = [n for n in LOCK_AFTER if n]
+    times = [Choice(str(n), ngettext("{n} minute", "{n} minutes", n).format(n=n)) for n in lengths]
+    row = SettingRow(
+        *(
+            "lock_after_minutes",
+            _("Locking"),
+            _("Lock my diary when nobody is there for"),
+            (*times, Choice("0", _("never"))),
+            int,
+        ),
+        hint=_("It needs a passphrase. Ctrl+L locks at once."),
+        also=_("passphrase password lock idle away"),
+    )
+    return (row,)
+
+
 def _habit_rows() -> tuple[SettingRow, ...]:
     section = _("Days, paper and telephone numbers")
     hours = (Choice("0", _("midnight")), *(Choice(str(n), f"{n}:00") for n in range(1, LATEST_DAY_START + 1)))
@@ -233,14 +253,7 @@ def _lab_row(analyte: CatalogueAnalyte) -> SettingRow:
 
 
 def _language_rows() -> tuple[SettingRow, ...]:
-    # Imported late: only this page asks for the names of languages.
-    from babel import Locale
-
-    names = [(code, Locale.parse(code).get_display_name(code) or code) for code in languages()]
-    choices = (
-        Choice("", _("as the computer")),
-        *(Choice(code, name[:1].upper() + name[1:]) for code, name in names),
-    )
+    choices = (Choice("", _("as the computer")), *(Choice(code, language_name(code)) for code in languages()))
     row = SettingRow(
         *("language", _("Language"), _("Language"), choices, str), hint=_("It changes when you next open the program.")
     )

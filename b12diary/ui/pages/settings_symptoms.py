@@ -69,7 +69,9 @@ class SymptomRow(QWidget):
             ]
         )
         self.main = CheckBox(_("main"), height=40)
+        # Translators: moves a symptom further up in the list.
         self.up = Button(_("Up"), Variant.TEXT, height=40)
+        # Translators: moves a symptom further down in the list.
         self.down = Button(_("Down"), Variant.TEXT, height=40)
         flow = FlowLayout(self)
         flow.setContentsMargins(0, 4, 0, 4)

@@ -15,6 +15,7 @@ from b12diary.ui.theme import Role, space
 from b12diary.ui.widgets.buttons import Button
 from b12diary.ui.widgets.chips import ChipGroup, Choice
 from b12diary.ui.widgets.fields import TextField
+from b12diary.ui.widgets.form import Field
 from b12diary.ui.widgets.labels import Label
 
 LONGEST_NAME = 60
@@ -56,8 +57,7 @@ class SymptomPicker(QWidget):
         self._chosen: frozenset[str] = frozenset()
         self._entries = {entry.id: entry for entry in catalogue().symptoms}
         self._words = {e.id: " ".join((e.label, e.also, e.help)).casefold() for e in self._entries.values()}
-        self.search = TextField(_("Find a symptom, or write your own"), icon_name="search", most_letters=LONGEST_NAME)
-        self.search.setPlaceholderText(self.search.accessibleName())
+        self.search = TextField(icon_name="search", most_letters=LONGEST_NAME)
         self.search.textEdited.connect(self._filter)
         self.search.returnPressed.connect(self._take_words)
         self._groups: dict[str, tuple[Label, ChipGroup]] = {}
@@ -76,7 +76,7 @@ class SymptomPicker(QWidget):
         self.layout_ = QVBoxLayout(self)
         self.layout_.setContentsMargins(0, 0, 0, 0)
         self.layout_.setSpacing(space(12))
-        self.layout_.addWidget(self.search)
+        self.layout_.addWidget(Field(_("Find a symptom, or write your own"), self.search))
         self.layout_.addWidget(self.chips, 1)
 
     def _add_group(self, column: QVBoxLayout, group: str, label: str) -> None:

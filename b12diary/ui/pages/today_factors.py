@@ -46,6 +46,7 @@ class FactorChips(QWidget):
         self._is_open = False
         self._on: set[FactorId] = set()
         self._first = ChipGroup([_choice(f) for f in self._factors], _("Anything different today?"), tone="event")
+        # Translators: shows more things that can have been different today.
         self._more = ActionChip(_("More"))
         self._more.setAccessibleName(_("More things that can be different"))
         self._fewer = ActionChip(_("Fewer"), icon_name="cross")

@@ -4,12 +4,13 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
 from b12diary.i18n import _
 from b12diary.ui.icons import paint_icon
 from b12diary.ui.theme import colour, control_height, space
 from b12diary.ui.widgets.buttons import Button, Variant
+from b12diary.ui.widgets.flow import FlowLayout
 from b12diary.ui.widgets.labels import Label
 
 _AS_WIDE_AS_THERE_IS = 4000
@@ -55,7 +56,7 @@ class _Saved(Label):
 
 
 class TodayFoot(QWidget):
-    """The row. In a narrow window its words get shorter, and the way to Get help moves up into the page.
+    """The row. In a narrow window its words get shorter, the way to Get help moves up, and in the end it wraps.
 
     Signals:
         injection_asked(), help_asked(), undo_asked(): the three buttons.
@@ -77,17 +78,17 @@ class TodayFoot(QWidget):
         self._worse.setAccessibleName(_("New or suddenly worse?"))
         self._undo = Button("", Variant.TEXT, icon_name="undo", parent=self)
         self._saved = _Saved(self)
-        self._line = layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(space(8))
+        self._line = layout = FlowLayout(self)
         # The row chooses its own form by its width, so its parts must not hold the window open.
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         layout.addWidget(self._injection)
         layout.addWidget(self._worse)
-        layout.addStretch(1)
+        layout.add_split()
         layout.addWidget(self._undo)
         layout.addWidget(self._saved)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._undo.hide()
         self._injection.clicked.connect(self.injection_asked)
         self._worse.clicked.connect(self.help_asked)
@@ -116,8 +117,14 @@ class TodayFoot(QWidget):
         return QSize(_AS_WIDE_AS_THERE_IS, control_height(44))
 
     def minimumSizeHint(self) -> QSize:
-        """The leanest form."""
-        return QSize(self._width_of(_Form(is_brief=True, undo_in_words=False, has_worse=False)), control_height(44))
+        """The widest part of the leanest form: what is kept may stand in a second line."""
+        parts = [button.width_of(text) for button, text in self._words(_FORMS[-1]).items()]
+        return QSize(max(*parts, self._saved.sizeHint().width()), control_height(44))
+
+    def heightForWidth(self, width: int) -> int:
+        """One line, or where not even the leanest form fits, as many as it takes."""
+        fits = any(self._width_of(form) <= width for form in _FORMS)
+        return control_height(44) if fits else self._line.heightForWidth(width)
 
     def _words(self, form: _Form) -> dict[Button, str]:
         """Return the buttons that the form has, with their words."""
@@ -141,6 +148,7 @@ class TodayFoot(QWidget):
             self._worse.setVisible(form.has_worse)
             self.help_moved.emit(not form.has_worse)
         self._line.activate()
+        self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the form that fits."""

@@ -37,9 +37,9 @@ class Offers(QWidget):
         """Make a row that offers nothing."""
         super().__init__(parent)
         self._text = _OneLine("", quiet=True)
-        self._open = Button(_("Rate these too"), Variant.TEXT, height=40)
-        self._later = Button(_("Not this week"), Variant.TEXT, height=40)
-        self._break = Button(_("Take a break from the diary"), Variant.TEXT, height=40)
+        self._open = Button(_("Rate these too"), Variant.TEXT, height=40, wraps=True)
+        self._later = Button(_("Not this week"), Variant.TEXT, height=40, wraps=True)
+        self._break = Button(_("Take a break from the diary"), Variant.TEXT, height=40, wraps=True)
         layout = FlowLayout(self)
         for part in (self._text, self._open, self._later):
             layout.addWidget(part)

@@ -2,13 +2,16 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolTip, QWidget
 
 from b12diary.ui.icons import paint_icon
 from b12diary.ui.paint import box, diamond, painter_for
 from b12diary.ui.theme import Role, colour, control_height, look, metric, set_role, space
+
+_IN_ONE_LINE = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic)
+_WRAPPED = _IN_ONE_LINE | int(Qt.TextFlag.TextWordWrap)
 
 
 class Variant(StrEnum):
@@ -25,7 +28,8 @@ class Button(QPushButton):
     """A button with words and, where it helps, an icon before them. "&" in the words marks the mnemonic.
 
     `icon_name` is a name of `ui.icons`, or "diamond" for the filled injection mark. An icon-only button takes its words
-    as accessible name and tooltip. `height` is that at 100 % text: 44, compact 40, big 56.
+    as accessible name and tooltip. `height` is that at 100 % text: 44, compact 40, big 56. With `wraps` the words take
+    a second line where there is no room for one: only for long words where nothing else could give way.
     """
 
     def __init__(
@@ -36,6 +40,7 @@ class Button(QPushButton):
         icon_name: str = "",
         height: int = 44,
         trailing_icon: str = "",
+        wraps: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """Make a button; connect to `clicked`."""
@@ -47,7 +52,11 @@ class Button(QPushButton):
             self.setAccessibleName(text.replace("&", ""))
         role = Role.PRIMARY if variant is Variant.PRIMARY else Role.BUTTON
         set_role(self, Role.HEADING if height >= 56 else role)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._wraps = wraps
+        fixed, can_grow = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred if wraps else can_grow, can_grow if wraps else fixed)
+        policy.setHeightForWidth(wraps)
+        self.setSizePolicy(policy)
         self.setAutoDefault(False)
 
     def set_icon_name(self, name: str) -> None:
@@ -94,8 +103,23 @@ class Button(QPushButton):
         return words + 2 * self._padding + self._icon_room(self._icon) + self._icon_room(self._trailing)
 
     def minimumSizeHint(self) -> QSize:
-        """Never smaller than the words."""
-        return self.sizeHint()
+        """Never smaller than the words, or where they wrap than the longest of them."""
+        if not self._wraps:
+            return self.sizeHint()
+        return QSize(max(map(self.width_of, self.text().split()), default=0), control_height(self._height))
+
+    def heightForWidth(self, width: int) -> int:
+        """Room for all lines."""
+        lines = self._words_size(width).height()
+        return max(control_height(self._height), lines + space(12) if lines > self.fontMetrics().height() else 0)
+
+    def _words_size(self, width: int) -> QSize:
+        """Return how much room the words take in a button so wide."""
+        room = width - self.width_of("")
+        one_line = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
+        if not self._wraps or one_line.width() <= room:
+            return one_line
+        return self.fontMetrics().boundingRect(QRect(0, 0, max(1, room), 10_000), _WRAPPED, self.text()).size()
 
     @property
     def _is_icon(self) -> bool:
@@ -143,7 +167,7 @@ class Button(QPushButton):
             square.moveCenter(rect.center())
             paint_icon(painter, self._icon, square, tone)
             return
-        words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
+        words = self._words_size(self.width()).width()
         whole = words + self._icon_room(self._icon) + self._icon_room(self._trailing)
         left = rect.left() + (rect.width() - whole) / 2
         is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
@@ -157,7 +181,7 @@ class Button(QPushButton):
         painter.setPen(tone)
         painter.setFont(self.font())
         at = place(left + self._icon_room(self._icon), words + 1)
-        painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic, self.text())
+        painter.drawText(at, _WRAPPED if self._wraps else _IN_ONE_LINE, self.text())
         if self._trailing:
             side = self._icon_px(self._trailing)
             self._paint_mark(painter, self._trailing, place(left + whole - side, side), tone)

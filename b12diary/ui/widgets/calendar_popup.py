@@ -6,7 +6,7 @@ from PySide6.QtCore import QDate, QLocale, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
-from b12diary.i18n import _, day_text, language
+from b12diary.i18n import _, day_text, first_weekday, language
 from b12diary.ui.paint import box, painter_for
 from b12diary.ui.theme import Role, colour, control_height, metric
 from b12diary.ui.widgets.buttons import Button, Variant
@@ -27,7 +27,7 @@ class CalendarPopup(QFrame):
         super().__init__(field, Qt.WindowType.Popup)
         self.calendar = QCalendarWidget(self)
         self.calendar.setLocale(QLocale(language()))
-        self.calendar.setFirstDayOfWeek(QLocale(language()).firstDayOfWeek())
+        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek(first_weekday() + 1))
         self.calendar.setNavigationBarVisible(False)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)

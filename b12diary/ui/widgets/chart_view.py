@@ -1,9 +1,19 @@
 """Shows a chart: its drawing, made beside the window, or the table with the same numbers."""
 
+from itertools import groupby
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QHeaderView, QLabel, QSizePolicy, QStackedLayout, QTableView, QWidget
 
 from b12diary.domain.preferences import Theme
@@ -75,6 +85,19 @@ class _Picture(QLabel):
         return QSize(metric(240), 0)
 
 
+class _Numbers(QTableView):
+    """The table. The keys for copying take all cells that are marked; by itself the toolkit takes only one."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not event.matches(QKeySequence.StandardKey.Copy):
+            super().keyPressEvent(event)
+            return
+        marked = sorted(self.selectedIndexes(), key=lambda index: (index.row(), index.column()))
+        lines = ["\t".join(str(index.data()) for index in line) for _n, line in groupby(marked, lambda i: i.row())]
+        if lines:
+            QGuiApplication.clipboard().setText("\n".join(lines))
+
+
 class ChartView(QWidget):
     """A chart as large as its room, sharp at any pixel ratio. An answer to an older request is never shown."""
 
@@ -86,7 +109,7 @@ class ChartView(QWidget):
         self._chart: Chart | None = None
         self._drawn: tuple[int, int, int, float] | None = None
         self._picture = _Picture(self)
-        self._table = QTableView(self)
+        self._table = _Numbers(self)
         self._table.setTabKeyNavigation(False)
         self._table.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self._table.verticalHeader().hide()
@@ -126,8 +149,16 @@ class ChartView(QWidget):
             self._background.submit_newest(self._lane, lambda: None)
             self._picture.setPixmap(QPixmap())
             return
-        self.setMinimumHeight(metric(chart.least_height))
+        self._fit_height()
         self._draw()
+
+    def _fit_height(self) -> None:
+        """Take the height in which the chart can be read at this width; what holds the view scrolls."""
+        chart = self._chart
+        if chart is None:
+            return
+        at = chart.least_height_at
+        self.setMinimumHeight(metric(chart.least_height if at is None else at(self.width(), look().f)))
 
     def set_table_shown(self, is_shown: bool) -> None:
         """Show the table, or the drawing."""
@@ -166,6 +197,7 @@ class ChartView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw for the new room."""
         super().resizeEvent(event)
+        self._fit_height()
         self._draw()
 
     def showEvent(self, event: QShowEvent) -> None:

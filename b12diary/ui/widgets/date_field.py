@@ -7,7 +7,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from b12diary.i18n import _, day_text
-from b12diary.ui.day_input import read_day
+from b12diary.ui.announce import announce
+from b12diary.ui.day_input import Reading, reading_of
 from b12diary.ui.theme import Role, control_height, set_role, space
 from b12diary.ui.widgets.buttons import Button, Variant
 from b12diary.ui.widgets.calendar_popup import CalendarPopup
@@ -43,6 +44,7 @@ class DateField(QWidget):
         self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._problem = Label("", parent=self)
         self._problem.hide()
+        self._is_note = False
         self.setFocusProxy(self._edit)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._edit.installEventFilter(self)
@@ -57,7 +59,9 @@ class DateField(QWidget):
         """Take another day as the present one; `latest` as at the start."""
         self._today, self._latest = today, latest
         self._edit.setAccessibleDescription(
-            _("Type a day like {example}, or press Alt and Down for a calendar.").format(example=day_text(today))
+            _("Type a day like {example}, or “yesterday”. Alt and Down open a calendar.").format(
+                example=day_text(today)
+            )
         )
 
     def set_name(self, name: str) -> None:
@@ -71,13 +75,23 @@ class DateField(QWidget):
     @property
     def problem(self) -> str:
         """What does not fit in what was typed; empty when all is well."""
+        return "" if self._is_note else self._told
+
+    @property
+    def _told(self) -> str:
         return "" if self._problem.isHidden() else self._problem.text()
+
+    @property
+    def note(self) -> str:
+        """How what was typed was read, where there are two ways; empty where there is one."""
+        return self._told if self._is_note else ""
 
     def fill(self, day: date | None) -> None:
         """Show a day, or none. Emits nothing."""
+        if day != self._day or not self._is_note:
+            self._say("")
         self._day = day
         self._edit.setText("" if day is None else day_text(day))
-        self._say("")
 
     def commit(self) -> None:
         """Read what is typed now, as on leaving the field."""
@@ -119,28 +133,43 @@ class DateField(QWidget):
             return
         if self._day is not None and text == day_text(self._day):
             return
-        day = read_day(text, self._today)
-        if day is None:
+        found = reading_of(text, self._today, may_be_ahead=self._latest is None)
+        if found is None:
             self._day = None
             self._say(_("Write the day like {example}.").format(example=day_text(self._today)))
             return
-        self._take(day)
+        self._take(found.day, self._said_of(found))
 
-    def _take(self, day: date) -> None:
+    def _said_of(self, found: Reading) -> str:
+        """Say how it was read, where the person may have meant another day."""
+        if found.by_weekday:
+            return _("Read as {day}.").format(day=day_text(found.day, "weekday"))
+        if found.other is None or (self._latest is not None and found.other > self._latest):
+            return ""
+        return _("Read as {day}. If you mean {other}, write the month as a word.").format(
+            day=day_text(found.day, "no_year"), other=day_text(found.other, "no_year")
+        )
+
+    def _take(self, day: date, note: str = "") -> None:
         if self._latest is not None and day > self._latest:
             self._day = None
             self._edit.setText(day_text(day))
             self._say(_("This day is still to come."))
             return
         changed = day != self._day
+        self._say("")
         self.fill(day)
+        if note:
+            self._say(note, is_note=True)
+            announce(self, note)
         if changed:
             self.picked.emit(day)
 
-    def _say(self, problem: str) -> None:
-        if problem != self.problem:
-            self._problem.setText(problem)
-            self._problem.setVisible(bool(problem))
+    def _say(self, text: str, *, is_note: bool = False) -> None:
+        self._is_note = is_note and bool(text)
+        if text != self._told:
+            self._problem.setText(text)
+            self._problem.setVisible(bool(text))
             self.updateGeometry()
             self._arrange()
 
@@ -171,7 +200,7 @@ class DateField(QWidget):
             self._edit.fontMetrics().horizontalAdvance("30 MMM 2026") + 2 * space(12) + self._button.sizeHint().width()
         )
         height = control_height(self._height)
-        if self.problem:
+        if self._told:
             height += 4 + self._problem.heightForWidth(max(width, self.width()))
         return QSize(width, height)
 

@@ -58,7 +58,11 @@ class FlowLayout(QLayout):
     def setGeometry(self, rect: QRect) -> None:
         """Place the items."""
         super().setGeometry(rect)
-        self._arrange(rect.marginsRemoved(self.contentsMargins()), moves=True)
+        margins, parent = self.contentsMargins(), self.parentWidget()
+        if parent is not None and parent.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            # Margins say where lines begin and end: the toolkit's own do not change sides with the writing.
+            margins = QMargins(margins.right(), margins.top(), margins.left(), margins.bottom())
+        self._arrange(rect.marginsRemoved(margins), moves=True)
 
     def sizeHint(self) -> QSize:
         """All in one line."""

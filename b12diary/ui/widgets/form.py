@@ -80,6 +80,13 @@ class Form(QWidget):
         self._layout.addWidget(row)
         return row
 
+    def insert(self, place: int, key: str, label: str, field: QWidget) -> Field:
+        """Put one field over the whole width before what stands at `place` now."""
+        row = Field(label, field)
+        self._fields = {key: row, **self._fields}
+        self._layout.insertWidget(place, row)
+        return row
+
     def add_row(self, *fields: tuple[str, str, QWidget]) -> list[Field]:
         """Append fields side by side, each (key, label, field), at their own width."""
         holder = QWidget()

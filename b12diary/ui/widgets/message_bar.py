@@ -1,14 +1,15 @@
 """The bar at the foot of a page that says what was done, with a way to take it back. It never goes away by itself."""
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from b12diary.i18n import _
 from b12diary.ui.announce import announce
 from b12diary.ui.paint import box, painter_for
 from b12diary.ui.theme import colour, control_height, space
 from b12diary.ui.widgets.buttons import Button, Variant
+from b12diary.ui.widgets.form import row_of
 from b12diary.ui.widgets.labels import Label
 
 
@@ -29,12 +30,12 @@ class MessageBar(QWidget):
         self._text = Label("", parent=self)
         self._action = Button("", Variant.TEXT, icon_name="undo", height=40, parent=self)
         self._cross = Button(_("Close this message"), Variant.BARE, icon_name="cross", height=40, parent=self)
-        layout = QHBoxLayout(self)
+        self._line = layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         layout.setContentsMargins(20, 5, 5, 5)
         layout.setSpacing(space(8))
         layout.addWidget(self._text, 1)
-        layout.addWidget(self._action)
-        layout.addWidget(self._cross)
+        self._buttons = row_of(self._action, self._cross, stretch_after=0)
+        layout.addWidget(self._buttons)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._action.clicked.connect(self.acted)
         self._cross.clicked.connect(self._close)
@@ -53,8 +54,22 @@ class MessageBar(QWidget):
         self._action.set_icon_name(icon_name)
         self._action.setVisible(bool(action))
         self.setAccessibleName(text)
+        self._choose_form()
         self.show()
         announce(self, text)
+
+    def _choose_form(self) -> None:
+        """Put the buttons under the words where, beside them, the words would take more lines than that saves."""
+        room, buttons = self.width() - 25, self._buttons.sizeHint()
+        beside = self._text.heightForWidth(max(1, room - buttons.width() - space(8)))
+        is_tight = beside > self._text.heightForWidth(max(1, room)) + buttons.height()
+        way = QBoxLayout.Direction
+        self._line.setDirection(way.TopToBottom if is_tight else way.LeftToRight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the form that fits."""
+        super().resizeEvent(event)
+        self._choose_form()
 
     def clear_message(self) -> None:
         """Take the message away."""
@@ -67,6 +82,7 @@ class MessageBar(QWidget):
     def restyle(self) -> None:
         """Take sizes from the look."""
         self.setMinimumHeight(control_height(52))
+        self._choose_form()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground, border and the bar at the left."""

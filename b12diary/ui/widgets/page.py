@@ -5,7 +5,7 @@ The title is fixed so that one always sees where one is, the bottom row so that 
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from b12diary.domain.days import EVER, DateSpan
 from b12diary.domain.excerpt import Excerpt
+from b12diary.ui.focus import focus_kept
 from b12diary.ui.tab_order import set_after
 from b12diary.ui.theme import Role, control_height, look, space
 from b12diary.ui.widgets.flow import FlowLayout
@@ -30,6 +31,7 @@ from b12diary.ui.widgets.message_bar import MessageBar
 
 MARGIN = 24
 _ROOM_ROUND_FOCUS = 16
+_NEAR_TOP = 160
 _ANY_WIDTH = (1 << 24) - 1
 
 
@@ -125,7 +127,9 @@ class Page(QWidget):
             layout.addWidget(part, 1 if part is self._scroll else 0)
         self.message_bar.acted.connect(self.undo_asked)
         self.message_bar.installEventFilter(self)
+        self._sought: tuple[QWidget | None, int] = (None, 0)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._show_lines)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
         self._title.setText(self.title)
         self.restyle()
 
@@ -204,14 +208,18 @@ class Page(QWidget):
     def _place_bottom_row(self) -> None:
         """Let the bottom row scroll with the rest where both fixed rows would leave less than half of the height.
 
-        So it does where one of its buttons is wider than the page, as with long words at the largest text.
+        So it does where one of its buttons is wider than the page, as with long words at the largest text, and while
+        a long message would leave less than a quarter.
         """
         width = self.width()
         fixed = self._title_row.heightForWidth(width) + self._bottom_row.heightForWidth(width)
-        has_room = fixed <= self.height() / 2 and self._bottom_row.minimumSizeHint().width() <= width
+        message = 0 if self.message_bar.isHidden() else self._message_row.heightForWidth(width)
+        has_room = fixed <= self.height() / 2 and fixed + message <= self.height() * 3 / 4
+        has_room = has_room and self._bottom_row.minimumSizeHint().width() <= width
         home = self._outer_layout if has_room else self._inner_layout
         if home.indexOf(self._bottom_row) < 0:
-            home.addWidget(self._bottom_row)
+            with focus_kept(self._bottom_row):
+                home.addWidget(self._bottom_row)
 
     def _fit_title(self) -> None:
         """Leave the second half of the title out where it does not fit: what it says stands elsewhere too.
@@ -260,10 +268,38 @@ class Page(QWidget):
             self._show_bottom()
             if event.type() is QEvent.Type.ShowToParent:
                 set_after(self._inner, self.message_bar)
+        if watched is self.message_bar and event.type() in {QEvent.Type.Resize, QEvent.Type.HideToParent}:
+            self._place_bottom_row()
         return super().eventFilter(watched, event)
 
     def _bring_into_sight(self, old: QWidget | None, now: QWidget | None) -> None:
         if now is None or not self.isVisible() or not self._inner.isAncestorOf(now):
+            return
+        bar = self._scroll.verticalScrollBar()
+        before = bar.value()
+        self._scroll_to(now)
+        reached = bar.value()
+        self._sought = (None, 0)
+        # And once more when all stands in its place: what was opened or closed just now still has its old height.
+        QTimer.singleShot(0, now, lambda: self._scroll_again(now, before, reached))
+
+    def _scroll_again(self, now: QWidget, before: int, reached: int) -> None:
+        bar = self._scroll.verticalScrollBar()
+        if now.hasFocus():
+            bar.setValue(before if bar.value() == reached else bar.value())
+            self._scroll_to(now)
+            self._sought = (now, bar.value())
+
+    def _keep_in_sight(self) -> None:
+        """Follow what has the focus when the page grows, unless somebody has scrolled since."""
+        now, reached = self._sought
+        bar = self._scroll.verticalScrollBar()
+        if now is not None and QApplication.focusWidget() is now and bar.value() == reached:
+            # Later: in the middle of this its parts do not stand in their places yet.
+            QTimer.singleShot(0, now, lambda: self._scroll_again(now, reached, reached))
+
+    def _scroll_to(self, now: QWidget) -> None:
+        if not self._inner.isAncestorOf(now):
             return
         whole, above = now, now.parentWidget()
         # The row with its name and words, not only the control in it.
@@ -273,6 +309,8 @@ class Page(QWidget):
         height = self._scroll.viewport().height()
         bar = self._scroll.verticalScrollBar()
         top, bottom = rect.top() - _ROOM_ROUND_FOCUS, rect.bottom() + _ROOM_ROUND_FOCUS
+        if bottom < min(height, _NEAR_TOP):
+            top = 0  # what stands in the first lines is seen with the beginning of the page
         if top < bar.value() or rect.height() > height:
             bar.setValue(top)
         elif bottom > bar.value() + height:

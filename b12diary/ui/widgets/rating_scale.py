@@ -131,7 +131,9 @@ class RatingScale(QWidget):
             hint = _("Type {low} for none to {high} for severe. Backspace clears.")
         elif self._scale.high != 10:
             hint = _("Type {low} to {high}. Backspace clears.")
-        self._bar.setAccessibleDescription(hint.format(low=self._scale.low, high=self._scale.high))
+        hint = hint.format(low=self._scale.low, high=self._scale.high)
+        # Beside the words "not rated" the toolkit tells of a number below the scale, which nothing can take away.
+        self._bar.setAccessibleDescription(hint if self.is_answered else f"{_('Not rated.')} {hint}")
         self._arrange(self.width(), moves=True)
 
     def _typing_words(self) -> str:
@@ -219,8 +221,11 @@ class RatingScale(QWidget):
         value_text_width = self._value.fontMetrics().horizontalAdvance(longest) + 4
         value_beside = name_width + space(14) + value_text_width <= room
         value_height = self._value.fontMetrics().height()
-        top = max(name_height + (0 if value_beside else value_height), clear.height() - 8)
-        bar_top, bar_height = top + 4, control_height(40)
+        if not value_beside and value_text_width > room:
+            lines = QRect(0, 0, room, 10_000)
+            value_height = self._value.fontMetrics().boundingRect(lines, Qt.TextFlag.TextWordWrap, longest).height()
+        top = max(name_height + (0 if value_beside else value_height), clear.height())
+        bar_top, bar_height = top + 4, self._bar.height_for(width + 2 * RING_OUT) - 2 * RING_OVER
         y = bar_top + bar_height + 4
         end_height = self._high.heightForWidth(width - self._low.sizeHint().width() - 8) if self._high.text() else 0
         if moves:
@@ -233,7 +238,7 @@ class RatingScale(QWidget):
                 self._place(self._value, 0, name_height, room, value_height)
             self._place(
                 self._clear,
-                width - clear.width() + space(12),
+                width - clear.width() + RING_OUT,
                 (top - clear.height()) // 2,
                 clear.width(),
                 clear.height(),

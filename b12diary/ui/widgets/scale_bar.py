@@ -1,5 +1,7 @@
 """The buttons of one rating scale, painted in a row: one tab stop, one value, told truthfully to screen readers.
 
+Where a row would make them too narrow for a finger they stand in two, the low half above.
+
 Underneath it is the toolkit's spin box. Of the two ready-made controls with a value only that one tells words too: an
 unrated slider would be read out as a number, an unrated spin box says "not rated".
 """
@@ -17,6 +19,9 @@ RING_OUT = 6
 RING_OVER = 4
 """How far the focus ring stands off the buttons: at the sides, and above and below, where rows stand close."""
 
+LEAST_BUTTON = 44
+"""Pixels below which a button is too narrow for a hand that shakes; the buttons then take two lines."""
+_GAP, _NARROW_GAP = 8, 4
 _KEYS_FOR_10 = {"x", "X", "+"}
 
 
@@ -109,24 +114,42 @@ class ScaleBar(QSpinBox):
         return QSize(self.natural_width() + 2 * RING_OUT, control_height(40) + 2 * RING_OVER)
 
     def minimumSizeHint(self) -> QSize:
-        """Buttons just wide enough for their digits."""
+        """Buttons just wide enough for their digits and for a finger, in two lines; as high as one of them."""
+        n = (self._scale.high - self._scale.low + 2) // 2
+        width = n * self._least_button() + (n - 1) * _NARROW_GAP + 2 * RING_OUT
+        return QSize(width, control_height(40) + 2 * RING_OVER)
+
+    def lines_for(self, width: int) -> int:
+        """Return in how many lines the buttons stand in a width, ring included: 1, or 2 where that is narrow."""
         n = self._scale.high - self._scale.low + 1
+        return 1 if (width - 2 * RING_OUT - (n - 1) * _NARROW_GAP) / n >= self._least_button() else 2
+
+    def height_for(self, width: int) -> int:
+        """Return the height of all lines in a width, ring included."""
+        lines = self.lines_for(width)
+        return lines * control_height(40) + (lines - 1) * _GAP + 2 * RING_OVER
+
+    def _least_button(self) -> int:
         faces = list(self._words.values()) if self._is_verbal else [str(self._scale.high)]
-        widest = max(self.fontMetrics().horizontalAdvance(face) for face in faces)
-        return QSize(n * (widest + 8) + (n - 1) * 4 + 2 * RING_OUT, control_height(40) + 2 * RING_OVER)
+        return max(LEAST_BUTTON, max(self.fontMetrics().horizontalAdvance(face) for face in faces) + 8)
 
     def _rects(self) -> dict[int, QRectF]:
-        """Where each value's button is."""
+        """Where each value's button is. All are equally wide; a second line begins under the first button."""
         area = QRectF(self.rect()).adjusted(RING_OUT, RING_OVER, -RING_OUT, -RING_OVER)
         values = range(self._scale.low, self._scale.high + 1)
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            values = values[::-1]
-        gap = 8 if area.width() >= len(values) * 44 else 4
-        width = (area.width() - gap * (len(values) - 1)) / len(values)
-        return {
-            v: QRectF(round(area.left() + i * (width + gap)), area.top(), round(width), area.height())
-            for i, v in enumerate(values)
-        }
+        lines = self.lines_for(self.width())
+        in_line = -(-len(values) // lines)
+        gap = _GAP if area.width() >= in_line * LEAST_BUTTON + (in_line - 1) * _GAP else _NARROW_GAP
+        width = (area.width() - gap * (in_line - 1)) / in_line
+        height = (area.height() - _GAP * (lines - 1)) / lines
+        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        rects = {}
+        for n, value in enumerate(values):
+            line, place = divmod(n, in_line)
+            place = in_line - 1 - place if is_mirrored else place
+            left, top = round(area.left() + place * (width + gap)), area.top() + line * (height + _GAP)
+            rects[value] = QRectF(left, top, round(width), height)
+        return rects
 
     def let_go(self) -> None:
         """Forget a press that is not finished: what it was meant for is no longer here."""
@@ -138,7 +161,12 @@ class ScaleBar(QSpinBox):
         area = QRectF(self.rect()).adjusted(RING_OUT, 0, -RING_OUT, 0)
         if not area.contains(point):
             return None
-        return min(self._rects().items(), key=lambda item: abs(item[1].center().x() - point.x()))[0]
+        rects = self._rects()
+        line = min({rect.center().y() for rect in rects.values()}, key=lambda y: abs(y - point.y()))
+        near = [(abs(rect.center().x() - point.x()), v) for v, rect in rects.items() if rect.center().y() == line]
+        distance, value = min(near)
+        # Past the last button of a line that is not full there is nothing to press.
+        return value if distance <= rects[value].width() / 2 + _GAP else None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the buttons and, with focus, the ring round all of them."""

@@ -68,6 +68,7 @@ class _Desk(QObject):
         super().__init__(page)
         self._page, self._seen, self._diary, self._shell = page, diary, behind(diary), shell
         self._known: Basis | None = None
+        self._shown: Excerpt | None = None
         self._looked_at: Excerpt | None = None
         load_fonts()  # sheets are laid out beside the window, where this may not be done
         self._look = connect_worth(page, page.worth, diary, shell)
@@ -78,7 +79,7 @@ class _Desk(QObject):
 
         def use(made_sheet: object) -> None:
             sheet = cast("Sheet", made_sheet)
-            self._known = sheet.basis
+            self._known = sheet.basis or self._known  # an earlier page has none, and says nothing about the others
             then(sheet)
 
         job.done.connect(use)
@@ -88,14 +89,16 @@ class _Desk(QObject):
         if wish.reprint is not None and wish.excerpt.preferences.hide_details:
             self._page.open_appointment(None)  # a page as it was handed out cannot be covered
             return
-        self._make(wish, self._show, _LANE)
-        # The page comes first: what may be worth raising is looked for after it, on the same thread.
-        if wish.excerpt is not self._looked_at:
-            self._looked_at = wish.excerpt
+        if wish.excerpt is not self._shown:
+            self._shown = wish.excerpt
             self._page.show_pages(self._seen.printed_pages())
-            self._look(wish.excerpt)
+        self._make(wish, lambda sheet: self._show(wish.excerpt, sheet), _LANE)
 
-    def _show(self, sheet: Sheet) -> None:
+    def _show(self, excerpt: "Excerpt", sheet: Sheet) -> None:
+        # The page comes first. What may be worth raising is looked for after it, in the same results.
+        if excerpt is not self._looked_at:
+            self._looked_at = excerpt
+            self._look(excerpt, sheet.basis.results.look_back if sheet.basis is not None else None)
         asks = any(question.is_about_frequency for question in sheet.handout.summary.questions)
         image = QImage() if sheet.image is None else sheet.image
         self._page.show_made(image, sheet.about, sheet.words, asks_frequency=asks)

@@ -23,6 +23,7 @@ from b12diary.ui.pages.diary import DiaryPage
 from b12diary.ui.pages.diary_entries import DayEntry, Kind
 from b12diary.ui.pages.diary_history import history_lines
 from b12diary.ui.pages.diary_search import day_named, find
+from b12diary.ui.wiring.copying import copier, day_copier
 from b12diary.ui.wiring.steps import Shell, made, sentence
 
 if TYPE_CHECKING:
@@ -172,5 +173,7 @@ def connect(page: DiaryPage, diary: Diary, shell: Shell) -> None:
     page.history_asked.connect(wiring.show_history)
     page.erased.connect(wiring.erase)
     page.searched.connect(wiring.search)
+    page.copy_asked.connect(day_copier(diary, shell))
+    page.tests_copy_asked.connect(copier(diary, shell, "blood_tests"))
     page.sheet_asked.connect(wiring.open_sheet)
     page.typing_asked.connect(wiring.type_sheet)

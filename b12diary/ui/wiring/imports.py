@@ -4,8 +4,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 
+from b12diary.diary import Diary
+from b12diary.domain.change import Change
 from b12diary.errors import DiaryError
 from b12diary.i18n import _
 from b12diary.interchange.incoming import Incoming
@@ -14,7 +16,7 @@ from b12diary.interchange.judging import judge, settled
 from b12diary.interchange.mapping import SheetMapping
 from b12diary.interchange.mapping_form import MappingFormError, mapping_of_text, text_of_mapping
 from b12diary.interchange.preview import Preview
-from b12diary.interchange.reading_progress import Progress, StoppedError
+from b12diary.interchange.reading_progress import Progress
 from b12diary.interchange.sheet_sources import (
     Proposal,
     is_own_form,
@@ -29,11 +31,10 @@ from b12diary.interchange.table_row import Reading
 from b12diary.ui.dialogs.import_dialog import ImportDialog
 from b12diary.ui.dialogs.import_names import open_words
 from b12diary.ui.shell import Shell
+from b12diary.ui.wiring.long_work import do_beside, stoppable
 from b12diary.ui.wiring.steps import sentence
 
 _LOOK_MS = 100
-_MANY = 3_000
-"""Ratings from which on taking in tells how far it is."""
 _MOST_KEPT = 30
 
 
@@ -82,15 +83,16 @@ class ImportDesk(QObject):
         self._progress.is_stopped = False
         self._progress.start(0)
         self._clock.start()
-        job = self._shell.background.submit(lambda: _tried(work))
+        job = self._shell.background.submit(lambda: stoppable(work))
         job.done.connect(lambda result: self._answer(result, then))
+        job.failed.connect(lambda _fault: self._answer(None, then))
 
     def _answer(self, result: object, then: Callable[[object], None]) -> None:
         self._clock.stop()
         if result is None or self._progress.is_stopped:
-            self.dialog.reject()
+            self.dialog.leave()
         elif isinstance(result, DiaryError):
-            self.dialog.reject()
+            self.dialog.leave()
             self._shell.show_error(result)
         else:
             then(result)
@@ -138,56 +140,46 @@ class ImportDesk(QObject):
     # --- the step
 
     def _take_in(self) -> None:
-        preview = self._preview
+        preview, progress = self._preview, self._progress
         if preview is None:
             return
-        entries = settled(preview.incoming.entries, preview.judgement, self.dialog.preview.differing_now)
-        n_ratings = len(entries.ratings)
-        self._progress.is_stopped = False
-        self._progress.start(n_ratings)
+        incoming, judgement, differing = preview.incoming.entries, preview.judgement, self.dialog.preview.differing_now
+        label, mappings = _("Import of {name}").format(name=self._name), self._kept_with_this()
 
-        def look(n_written: int) -> None:
-            self._progress.at(n_written)
-            self.dialog.show_progress(self._progress.percent)
-            QCoreApplication.processEvents()
+        def verb(diary: Diary) -> Change:
+            entries = settled(incoming, judgement, differing)
+            progress.start(len(entries.ratings))
+            return diary.take_in(entries, label, progress.at, mappings)
 
-        if n_ratings > _MANY:
-            self.dialog.show_busy(_("Writing {name} into the diary …").format(name=self._name))
-        try:
-            # The mapping first: undo then begins with the entries, and not with a setting.
-            self._keep_mapping()
-            label = _("Import of {name}").format(name=self._name)
-            change = self._diary.take_in(entries, label, look if n_ratings > _MANY else None)
-        except StoppedError:
-            self._tell(_("Called off. Nothing was written."))
-            return
-        except DiaryError as error:
-            self._tell(str(error))
-            return
-        if change.is_refused:
-            self._tell(" ".join(sentence(problem.text) for problem in change.problems))
-            return
-        self.dialog.accept()
-        self._shell.say(_("{step}.").format(step=change.label), undo=bool(change.parts))
+        self.dialog.show_busy(_("Writing {name} into the diary …").format(name=self._name))
+        progress.start(0)
+        self._clock.start()
+        do_beside(self._shell, verb, progress, self._tell_taken)
+
+    def _tell_taken(self, result: object) -> None:
+        self._clock.stop()
+        if not isinstance(result, Change):
+            self._tell(str(result) if isinstance(result, DiaryError) else _("Called off. Nothing was written."))
+        elif result.is_refused:
+            self._tell(" ".join(sentence(problem.text) for problem in result.problems))
+        else:
+            self.dialog.accept()
+            self._shell.say(_("{step}.").format(step=result.label), undo=bool(result.parts))
 
     def _tell(self, trouble: str) -> None:
-        """Say why nothing was taken in: in the dialog, or on the page when that was closed meanwhile."""
-        if self.dialog.isVisible():
-            self.dialog.show_again()
-            self.dialog.show_trouble(trouble)
-        else:
-            self._shell.say(trouble)
+        """Say why nothing was taken in, and offer it again."""
+        self.dialog.show_again()
+        self.dialog.show_trouble(trouble)
 
-    def _keep_mapping(self) -> None:
+    def _kept_with_this(self) -> tuple[tuple[str, str], ...] | None:
+        """Return the mappings that are kept from now on; None = those that are."""
         proposal = self.dialog.kept_proposal
         if proposal is None:
-            return
+            return None
         kept = self._diary.preferences.import_mappings
-        text = text_of_mapping(proposal.mapping)
         others = [(name, known) for name, known in kept if not _is_for(known, proposal)]
-        wanted = ((self._paths[0].stem[:100], text), *others)[:_MOST_KEPT]
-        if wanted != kept:
-            self._diary.set_preferences(import_mappings=wanted)
+        wanted = ((self._paths[0].stem[:100], text_of_mapping(proposal.mapping)), *others)[:_MOST_KEPT]
+        return wanted if wanted != kept else None
 
     def _stop(self) -> None:
         self._progress.stop()
@@ -197,22 +189,6 @@ class ImportDesk(QObject):
         self._clock.stop()
         self.dialog.deleteLater()
         self.deleteLater()
-
-
-def _tried(work: Callable[[], object]) -> object:
-    """Runs in a thread of the pool: the result, the `DiaryError` that stopped it, or None when it was called off."""
-    try:
-        return work()
-    except DiaryError as error:
-        return error
-    except StoppedError:
-        return None
-    except OSError as error:
-        return DiaryError(
-            _("The file cannot be read."),
-            _("The system says: {reason}.").format(reason=error.strerror or error),
-            _("Nothing was written. Choose another file."),
-        )
 
 
 def _only(paths: Sequence[Path]) -> bool:

@@ -16,6 +16,7 @@ from b12diary.domain.steps import name_and_problems
 from b12diary.errors import DiaryError
 from b12diary.i18n import _, ngettext
 from b12diary.ui.pages.injections import InjectionsPage
+from b12diary.ui.wiring.copying import copier
 from b12diary.ui.wiring.steps import Shell, made, sentence
 
 
@@ -32,6 +33,7 @@ def connect(page: InjectionsPage, diary: Diary, shell: Shell) -> None:
     page.plan_recorded.connect(wiring.record_plan)
     page.plan_removed.connect(wiring.remove_plan)
     page.help_asked.connect(lambda: shell.show_page("help"))
+    page.copy_asked.connect(copier(diary, shell, "injections"))
 
 
 class _Wiring(QObject):

@@ -1,33 +1,36 @@
 """Patterns: answers are made beside the window; nothing here changes the diary."""
 
-import os
-import tempfile
+import csv
+from io import StringIO
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 
 from b12diary.diary import Diary
 from b12diary.domain.excerpt import Excerpt
-from b12diary.errors import DiaryError, DiaryUnwritableError
+from b12diary.errors import DiaryError
 from b12diary.i18n import _, day_text
-from b12diary.ui.dialogs.save_file import FileKind, ask_where, file_name, pictures_folder
+from b12diary.ui.dialogs.save_file import FileKind, ask_where, documents_folder, file_name, pictures_folder
 from b12diary.ui.pages.patterns import PatternsPage
 from b12diary.ui.pages.patterns_answer import Answer, Basis, answer
 from b12diary.ui.pages.patterns_view import View
 from b12diary.ui.widgets.chart_view import ChartView, chart_style
 from b12diary.ui.wiring.workshop import Workshop, tried
 
+if TYPE_CHECKING:
+    from b12diary.charts.chart import Chart, Table
+
 _LANE = "patterns"
 
 
 def connect(page: PatternsPage, diary: Diary, shell: Workshop) -> None:
     """Give the page what draws its charts, and answer what it wants to see."""
-    del diary
     page.take_view(ChartView(shell.background))
-    desk = _Desk(page, shell)
+    desk = _Desk(page, diary, shell)
     page.view_wanted.connect(desk.look)
     page.picture_asked.connect(desk.ask_where)
+    page.table_asked.connect(desk.ask_where_table)
     page.copied.connect(desk.say_copied)
     page.start_asked.connect(lambda: shell.show_page("today"))
 
@@ -35,9 +38,9 @@ def connect(page: PatternsPage, diary: Diary, shell: Workshop) -> None:
 class _Desk(QObject):
     """Lives as long as the page. Remembers the look-back, which another chart of the same diary can use again."""
 
-    def __init__(self, page: PatternsPage, shell: Workshop) -> None:
+    def __init__(self, page: PatternsPage, diary: Diary, shell: Workshop) -> None:
         super().__init__(page)
-        self._page, self._shell = page, shell
+        self._page, self._diary, self._shell = page, diary, shell
         self._known: Basis | None = None
 
     def look(self, excerpt: Excerpt, view: View) -> None:
@@ -72,6 +75,16 @@ class _Desk(QObject):
         job = self._shell.background.submit(lambda: tried(lambda: write_picture(excerpt, view, path, known)))
         job.done.connect(lambda error: self._tell(error, path))
 
+    def ask_where_table(self, chart: "Chart") -> None:
+        """Ask where, then write the table."""
+        words = " ".join((chart.title, day_text(self._diary.today)))
+        kinds = [FileKind(_("Table"), "csv")]
+        proposed = documents_folder() / file_name(words, "csv")
+        ask_where(self._page, _("Save table"), proposed, kinds, lambda path: self._save_table(chart.table, path))
+
+    def _save_table(self, table: "Table", path: Path) -> None:
+        self._tell(tried(lambda: write_table(table, path)), path)
+
     def _tell(self, error: object, path: Path) -> None:
         if isinstance(error, DiaryError):
             self._page.message_bar.show_message(str(error))
@@ -93,23 +106,21 @@ def write_picture(excerpt: Excerpt, view: View, path: Path, known: Basis | None)
     """
     from b12diary.charts.render import to_png, to_svg
     from b12diary.charts.style import LIGHT
+    from b12diary.report.whole_file import write_whole
 
     chart = answer(excerpt, view, LIGHT, known).chart
-    if chart is None:
-        return
-    data = to_svg(chart).encode() if path.suffix.casefold() == ".svg" else to_png(chart)
-    try:
-        handle, name = tempfile.mkstemp(prefix=".picture-", dir=path.parent)
-        beside = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            beside.replace(path)
-        finally:
-            beside.unlink(missing_ok=True)
-    except OSError as error:
-        raise DiaryUnwritableError(
-            _("The picture was not saved."),
-            error.strerror or str(error),
-            _("Choose another folder or free some space, then save again."),
-        ) from error
+    if chart is not None:
+        write_whole(path, to_svg(chart).encode() if path.suffix.casefold() == ".svg" else to_png(chart))
+
+
+def write_table(table: "Table", path: Path) -> None:
+    """Write the numbers of a chart as CSV, marked as UTF-8 for spreadsheets that would guess otherwise.
+
+    Raises:
+        DiaryUnwritableError: the place cannot be written to.
+    """
+    from b12diary.report.whole_file import write_whole
+
+    text = StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows((table.columns, *table.rows))
+    write_whole(path, text.getvalue().encode("utf-8-sig"))

@@ -1,29 +1,24 @@
 """The diary file and what keeps it safe, as asked for in Settings and the menu: backups, passphrase, deleting all."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from b12diary.diary import Diary
-from b12diary.errors import DiaryError, PassphraseWrongError
+from b12diary.errors import DiaryError
 from b12diary.i18n import _, ngettext
-from b12diary.report.sheet_size import paper_of
 from b12diary.storage.backup import Backup
 from b12diary.ui.curtain import Curtain
 from b12diary.ui.dialogs.backup_words import holdings_text, when_text
 from b12diary.ui.dialogs.backups import BackupsDialog
 from b12diary.ui.dialogs.delete_everything import DeleteEverythingDialog
 from b12diary.ui.dialogs.frame import Frame
-from b12diary.ui.dialogs.passphrase import NewPassphraseDialog, RemovePassphraseDialog
 from b12diary.ui.dialogs.save_file import documents_folder
 from b12diary.ui.pages.file_card import FileCard, FileState
 from b12diary.ui.shell import Shell
-
-T = TypeVar("T")
+from b12diary.ui.wiring.passphrase import PassphraseDesk
+from b12diary.ui.wiring.steps import waiting
 
 
 class SafeDesk(QObject):
@@ -34,6 +29,7 @@ class SafeDesk(QObject):
         super().__init__(shell)
         self._shell, self._diary = shell, shell.diary
         self._cards: list[FileCard] = []
+        self._passphrase = PassphraseDesk(shell, self.fill)
 
     def connect_card(self, card: FileCard) -> None:
         """Fill the card in Settings and answer to it."""
@@ -72,7 +68,7 @@ class SafeDesk(QObject):
         self._open(dialog)
 
     def _back_up(self, dialog: BackupsDialog) -> None:
-        made = _waiting(self._diary.safe.back_up)
+        made = waiting(self._diary.safe.back_up)
         if isinstance(made, DiaryError):
             dialog.show_trouble(str(made))
             return
@@ -80,7 +76,7 @@ class SafeDesk(QObject):
         self.fill()
 
     def _renew(self, dialog: BackupsDialog) -> None:
-        made = _waiting(self._diary.safe.renew)
+        made = waiting(self._diary.safe.renew)
         dialog.show_backups(self._diary.safe.backups())
         done = _("There is one backup now. What was erased from the diary is in none.")
         dialog.show_trouble(str(made) if isinstance(made, DiaryError) else done)
@@ -95,7 +91,7 @@ class SafeDesk(QObject):
         chooser.open()
 
     def _back_up_to(self, dialog: BackupsDialog, folder: Path) -> None:
-        made = _waiting(lambda: self._diary.safe.back_up_to(folder))
+        made = waiting(lambda: self._diary.safe.back_up_to(folder))
         if isinstance(made, DiaryError):
             dialog.show_trouble(str(made))
         elif made.notice is not None:
@@ -111,55 +107,11 @@ class SafeDesk(QObject):
 
     def ask_passphrase(self) -> None:
         """Ask for a new passphrase."""
-        dialog = NewPassphraseDialog(is_encrypted=self._diary.safe.has_passphrase, parent=self._shell.window)
-        dialog.wanted.connect(lambda before, new: self._set(dialog, before, new))
-        dialog.sheet_asked.connect(lambda passphrase: self._print_sheet(dialog, passphrase))
-        self._open(dialog)
-
-    def _set(self, dialog: NewPassphraseDialog, before: str, new: str) -> None:
-        safe = self._diary.safe
-        if safe.has_passphrase:
-            done = _waiting(lambda: safe.change_passphrase(before, new))
-        else:
-            done = _waiting(lambda: safe.set_passphrase(new))
-        self._told(dialog, done, _("The diary and its backups now open only with your passphrase."))
+        self._passphrase.ask()
 
     def ask_removal(self) -> None:
         """Ask for the passphrase that is to go."""
-        dialog = RemovePassphraseDialog(self._shell.window)
-        dialog.wanted.connect(
-            lambda passphrase: self._told(
-                dialog,
-                _waiting(lambda: self._diary.safe.remove_passphrase(passphrase)),
-                _("The passphrase is removed."),
-            )
-        )
-        self._open(dialog)
-
-    def _told(self, dialog: Frame, done: tuple[Backup, ...] | DiaryError, words: str) -> None:
-        if isinstance(done, PassphraseWrongError):
-            dialog.show_trouble(_("This is not the passphrase that the diary has now. Nothing was changed."))
-            return
-        if isinstance(done, DiaryError):
-            dialog.show_trouble(str(done))
-            return
-        dialog.accept()
-        self.fill()
-        self._shell.passphrase_changed.emit()
-        if done:
-            left = ngettext(
-                "{n} file among the backups cannot be read and stays as it was.",
-                "{n} files among the backups cannot be read and stay as they were.",
-                len(done),
-            )
-            words = f"{words} {left.format(n=len(done))}"
-        self._shell.say(words)
-
-    def _print_sheet(self, dialog: Frame, passphrase: str) -> None:
-        from b12diary.ui.dialogs.print_recovery import print_recovery_sheet
-
-        name = self._diary.path.name if self._diary.path is not None else ""
-        print_recovery_sheet(dialog, name, passphrase, self._diary.today, paper_of(self._diary.preferences))
+        self._passphrase.ask_removal()
 
     # --- deleting
 
@@ -176,7 +128,7 @@ class SafeDesk(QObject):
 
     def _holds(self) -> str:
         """Return in words what the diary holds now."""
-        excerpt = _waiting(self._diary.excerpt)
+        excerpt = waiting(self._diary.excerpt)
         if isinstance(excerpt, DiaryError):
             return str(excerpt)
         things = holdings_text(len(excerpt.doses), excerpt.rated_days, len(excerpt.notes))
@@ -197,15 +149,9 @@ def file_state(diary: Diary) -> FileState:
         sentence = words.format(n=len(backups), when=when_text(backups[0]))
     else:
         sentence = _("There is none yet. The first is made at the first change of a day.")
+    n_open = len(diary.safe.in_clear(backups))
+    if n_open:
+        words = ngettext("{n} file among them has no passphrase.", "{n} files among them have no passphrase.", n_open)
+        sentence = f"{sentence} {words.format(n=n_open)}"
     place = Curtain(diary).name(str(diary.path or ""))
     return FileState(place, sentence, diary.safe.has_passphrase, diary.is_read_only)
-
-
-def _waiting(work: Callable[[], T]) -> T | DiaryError:
-    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    try:
-        return work()
-    except DiaryError as error:
-        return error
-    finally:
-        QGuiApplication.restoreOverrideCursor()

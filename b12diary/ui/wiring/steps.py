@@ -1,11 +1,16 @@
 """Making a step from a page: what was refused or could not be written is said there, and what was typed stays."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Protocol, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from b12diary.domain.change import Change
 from b12diary.errors import DiaryError
 from b12diary.ui.widgets.page import Page
+
+T = TypeVar("T")
 
 
 class Shell(Protocol):
@@ -29,6 +34,17 @@ def made(page: Page, verb: Callable[[], Change]) -> Change | None:
         page.message_bar.show_message(sentence(" ".join(sentence(problem.text) for problem in change.problems)))
         return None
     return change
+
+
+def waiting(work: Callable[[], T]) -> T | DiaryError:
+    """Do what takes a moment under the waiting pointer; a `DiaryError` is returned and not raised."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        return work()
+    except DiaryError as error:
+        return error
+    finally:
+        QGuiApplication.restoreOverrideCursor()
 
 
 def sentence(text: str) -> str:

@@ -15,6 +15,7 @@ from b12diary.domain.factor import DIARY_BREAK, Exposure, ExposureId, FactorId
 from b12diary.domain.rating import ScaleId
 from b12diary.domain.symptom import SymptomId
 from b12diary.i18n import _, day_text, language
+from b12diary.ui.clock_words import clock_words
 from b12diary.ui.pages.today import TodayPage
 from b12diary.ui.wiring.steps import Shell, made
 
@@ -48,8 +49,9 @@ class _Wiring(QObject):
     def __init__(self, page: TodayPage, diary: Diary, shell: DayShell) -> None:
         super().__init__(page)
         self._page, self._diary, self._shell = page, diary, shell
+        self._is_clock_told = False
         self._kept: list[_Kept] = []
-        self._saved = ""
+        self._saved, self._saved_about = "", diary.today
         self._turned_at: datetime | None = None
 
     def take_new_day(self) -> None:
@@ -67,6 +69,14 @@ class _Wiring(QObject):
         The window may have slept over midnight, or midnight may pass between looking and pressing. A press that can be
         meant for either day is not taken, and the page says so.
         """
+        doubt = "" if self._is_clock_told or self._page.day != self._page.today else clock_words(self._diary)
+        if doubt:
+            # Once: whoever presses again has read it.
+            self._is_clock_told = True
+            self._shell.look_at_clock()
+            not_kept = _("Your last press was not kept.")
+            self._page.message_bar.show_message(f"{doubt} {not_kept}")
+            return False
         since = None if self._turned_at is None else self._diary.now() - self._turned_at
         if self._is_stale:
             self._shell.look_at_clock()
@@ -86,7 +96,8 @@ class _Wiring(QObject):
             del self._kept[places[-1] + 1 :]
             step = self._kept[-1]
             undo = step.undo if step.day == self._page.day else _("Undo: {step}").format(step=step.label)
-        self._page.foot_row.show_saved(self._saved, undo)
+        # On another day "Saved" would seem to be about what stands there.
+        self._page.foot_row.show_saved(self._saved if self._page.day == self._saved_about else "", undo)
 
     def keep(self, change: Change | None, undo: str, day: date) -> bool:
         """Take note of a step that was made; False when it was not."""
@@ -95,7 +106,7 @@ class _Wiring(QObject):
         self._page.message_bar.clear_message()
         if change.parts:
             self._kept.append(_Kept(change.label, undo, day))
-        self._saved = _("Saved {time}").format(time=time_text(self._diary.now()))
+        self._saved, self._saved_about = _("Saved {time}").format(time=time_text(self._diary.now())), day
         self.show_kept()
         return True
 

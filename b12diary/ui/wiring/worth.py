@@ -1,8 +1,7 @@
 """Worth raising: looked for beside the window while Appointment is in sight; decisions go to the diary."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -21,14 +20,22 @@ from b12diary.ui.wiring.steps import made
 from b12diary.ui.wiring.workshop import Workshop
 
 if TYPE_CHECKING:
+    from b12diary.analysis.results import LookBack
     from b12diary.suggestions.ground import Ground
     from b12diary.suggestions.suggest import Worth
 
 _LANE = "worth"
 
 
-def connect_worth(page: Page, card: WorthRaising, diary: Diary, shell: Workshop) -> Callable[[Excerpt], None]:
-    """Connect the card's signals; returns what is to be called with the whole excerpt each time the page shows one."""
+class Look(Protocol):
+    """Looks for what may be worth raising."""
+
+    def __call__(self, excerpt: Excerpt, result: "LookBack | None") -> None:
+        """Look in the whole `excerpt`; `result` is its look-back, None where it is not at hand."""
+
+
+def connect_worth(page: Page, card: WorthRaising, diary: Diary, shell: Workshop) -> Look:
+    """Connect the card's signals; returns what is to be called each time the page shows another excerpt."""
     return _Desk(page, card, diary, shell).look
 
 
@@ -50,12 +57,12 @@ class _Desk(QObject):
 
     # --- looking
 
-    def look(self, excerpt: Excerpt) -> None:
+    def look(self, excerpt: Excerpt, result: "LookBack | None") -> None:
         """Look for what may be worth raising; a newer request replaces an older one that is not done."""
         appointment = current_appointment(excerpt)
         aside = appointment.set_aside if appointment else ()
         before, is_on = self._ground, excerpt.preferences.suggestions_on
-        job = self._shell.background.submit_newest(_LANE, lambda: _looked(excerpt, aside, before))
+        job = self._shell.background.submit_newest(_LANE, lambda: _looked(excerpt, aside, before, result))
         job.done.connect(lambda found: self._show(found, is_on, appointment))
 
     def _show(self, found: object, is_on: bool, appointment: Appointment | None) -> None:
@@ -132,7 +139,9 @@ class _Desk(QObject):
         show_evidence(self._page, said.evidence, said.title)
 
 
-def _looked(excerpt: Excerpt, set_aside: tuple[str, ...], before: "Ground | None") -> "tuple[Worth, Ground | None]":
+def _looked(
+    excerpt: Excerpt, set_aside: tuple[str, ...], before: "Ground | None", result: "LookBack | None"
+) -> "tuple[Worth, Ground | None]":
     """Runs in a thread of the pool."""
     from b12diary.suggestions.ground import ground_again  # imported late: the analysis waits for the first look
     from b12diary.suggestions.silence import silences_frequency
@@ -140,7 +149,7 @@ def _looked(excerpt: Excerpt, set_aside: tuple[str, ...], before: "Ground | None
 
     if silences_frequency(excerpt) or not excerpt.preferences.suggestions_on:
         return suggest(excerpt), before
-    known = ground_again(excerpt, before)
+    known = ground_again(excerpt, before, result)
     return suggest(excerpt, set_aside, known), known
 
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from b12diary.diary import Diary
 from b12diary.ui.pages.file_card import FileCard, FileState
 from b12diary.ui.widgets.page import Page
+from b12diary.ui.window_state import WindowState
 from tests.clock import SetClock
 
 P = TypeVar("P", bound=Page)
@@ -32,7 +33,9 @@ class Bench(Generic[P]):
     folders: int = 0
     abouts: int = 0
     others: int = 0
+    passphrases: int = 0
     kept_at: list[Path] = field(default_factory=list)
+    state: WindowState = field(default_factory=WindowState)
 
     def say(self, text: str, *, undo: bool) -> None:
         self.said.append((text, undo))
@@ -59,6 +62,9 @@ class Bench(Generic[P]):
 
     def ask_for_other_diary(self) -> None:
         self.others += 1
+
+    def tell_passphrase(self) -> None:
+        self.passphrases += 1
 
     def keep_at(self, path: Path, fill: Callable[[Diary, Any, Page], None]) -> None:
         self.kept_at.append(path)

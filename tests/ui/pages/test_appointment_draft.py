@@ -10,7 +10,7 @@ from b12diary.domain.days import DateSpan
 from b12diary.domain.dose import Dose, DoseId
 from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.preferences import Paper, Preferences
-from b12diary.i18n import use_language
+from b12diary.i18n import use_language, use_region
 from b12diary.report.choices import (
     Days,
     PageChoices,
@@ -123,6 +123,7 @@ def test_paper_is_as_chosen_or_as_usual_where_the_language_is_spoken(
     language: str, chosen: Paper | None, paper: Paper
 ) -> None:
     use_language(language)
+    use_region("")
     try:
         assert paper_of(Preferences(paper=chosen)) is paper
     finally:

@@ -121,8 +121,14 @@ def test_words_are_found_in_notes_events_injections_and_blood_tests(bench: Bench
     page.search.setFocus()
     press("surgery", Key.Key_Return)
     assert [b.text() for b in page.found.buttons] == ["22 Nov 2026", "16 Sep 2026"]
+    press(Key.Key_Tab, Key.Key_Tab)
+    assert focus() is page.found.buttons[0], "the hits come before the month, as they stand"
     page.found.buttons[1].click()
     assert page.chosen == DAY
+    top = page.day.mapTo(page._scroll.viewport(), page.day.rect().topLeft()).y()
+    is_whole = top + page.day.height() <= page._scroll.viewport().height()
+    assert top >= 0
+    assert is_whole or top < 60, "its day is in sight below the hits, or stands at the top"
     page.found.close_button.click()
     assert not page.found.isVisible()
     assert focus() is page.search

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from b12diary.analysis.recurrence import look_back
@@ -17,13 +15,14 @@ from b12diary.domain.catalogue import symptom_label
 from b12diary.domain.preferences import Theme
 from b12diary.domain.symptom import SymptomId
 from b12diary.interchange.examples import ExampleKind, example_entries
-from b12diary.suggestions.evidence import LOOK_BACK
+from b12diary.suggestions.captions import LOOK_BACK
 from b12diary.ui.dialogs.evidence import EvidenceDialog
 from b12diary.ui.pages.patterns import PatternsPage
 from b12diary.ui.pages.patterns_view import HEADLINE, ChartKind, Dates
 from b12diary.ui.widgets.buttons import Button
 from tests.clock import SetClock
 from tests.ui.pages.desk import Desk, desk_on, keys, n_steps, named
+from tests.ui.pages.patterns_desk import drawings, patterns, settle
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
@@ -49,28 +48,6 @@ def desk(qtbot: QtBot, diary: Diary, clock: SetClock) -> Iterator[Desk]:
     with desk_on(qtbot, "patterns", diary, clock) as desk:
         settle(qtbot, desk)
         yield desk
-
-
-def settle(qtbot: QtBot, desk: Desk) -> None:
-    """Wait until every answer is there and drawn."""
-    page = patterns(desk)
-
-    def is_drawn() -> bool:
-        view = page.view
-        if desk.shell.background.n_pending or view is None:
-            return False
-        return view.chart is None or view.is_table_shown or bool(drawings(page))
-
-    qtbot.waitUntil(is_drawn, timeout=20_000)
-
-
-def drawings(page: PatternsPage) -> list[QLabel]:
-    return [label for label in page.card.findChildren(QLabel) if not label.pixmap().isNull()]
-
-
-def patterns(desk: Desk) -> PatternsPage:
-    assert isinstance(desk.page, PatternsPage)
-    return desk.page
 
 
 def told(desk: Desk) -> str:
@@ -182,26 +159,6 @@ def test_a_change_in_the_diary_is_looked_back_on_at_once(desk: Desk, diary: Diar
     assert len(page.view.chart.table.rows) == rows + 1
 
 
-def test_the_table_has_the_same_numbers_and_is_copied_as_text(desk: Desk) -> None:
-    page = patterns(desk)
-    page.table_button.setFocus()
-    keys(Qt.Key.Key_Space)
-    assert [table.isVisible() for table in page.card.findChildren(QTableView)] == [True]
-    assert page.table_button.text().replace("&", "") == "Show as chart"
-    named(page, "Copy", Button).setFocus()
-    keys(Qt.Key.Key_Space)
-    assert page.view is not None
-    assert page.view.chart is not None
-    assert QGuiApplication.clipboard().text() == page.view.chart.table.as_text()
-    assert page.message_bar.text == "The table is on the clipboard."
-
-
-def test_the_drawing_is_copied_as_a_picture(desk: Desk) -> None:
-    patterns(desk).copy_button.click()
-    assert not QGuiApplication.clipboard().image().isNull()
-    assert patterns(desk).message_bar.text == "The picture is on the clipboard."
-
-
 @early
 def test_while_it_is_too_early_the_page_says_what_is_needed(desk: Desk) -> None:
     page = patterns(desk)
@@ -263,41 +220,6 @@ def test_before_and_after_asks_for_a_day_where_no_plan_changed(desk: Desk, diary
     assert page.picture_button.isEnabled()
 
 
-def save_as(qtbot: QtBot, desk: Desk, path: Path) -> None:
-    """Go through the real dialog: type a path, press Enter."""
-    qtbot.waitUntil(lambda: bool(desk.page.findChildren(QFileDialog)))
-    dialog = desk.page.findChildren(QFileDialog)[0]
-    field = dialog.findChild(QLineEdit)
-    assert isinstance(field, QLineEdit)
-    field.setText(str(path))
-    with qtbot.waitSignal(dialog.finished):
-        dialog.accept()
-    settle(qtbot, desk)
-
-
-@pytest.mark.parametrize(("name", "start"), [("a.png", b"\x89PNG\r\n"), ("a.svg", b"<?xml"), ("a", b"\x89PNG\r\n")])
-def test_the_chart_is_saved_as_a_picture(desk: Desk, qtbot: QtBot, tmp_path: Path, name: str, start: bytes) -> None:
-    patterns(desk).picture_button.click()
-    save_as(qtbot, desk, tmp_path / name)
-    saved = tmp_path / (name if "." in name else f"{name}.png")
-    assert saved.read_bytes().startswith(start)
-    assert [p.name for p in tmp_path.iterdir()] == [saved.name]
-    assert patterns(desk).message_bar.text == f"Saved: {saved}"
-
-
-def test_a_picture_that_cannot_be_saved_ends_in_sentences(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
-    place = tmp_path / "taken.png"
-    place.mkdir()
-    (place / "inside").touch()
-    page = patterns(desk)
-    page.picture_asked.emit(desk.diary.excerpt(), page._view)
-    qtbot.waitUntil(lambda: bool(desk.page.findChildren(QFileDialog)))
-    desk.page.findChildren(QFileDialog)[0].fileSelected.emit(str(place))
-    settle(qtbot, desk)
-    assert page.message_bar.text.startswith("The picture was not saved.")
-    assert page.message_bar.text.endswith("then save again.")
-
-
 def test_a_new_look_draws_the_chart_anew(desk: Desk, qtbot: QtBot) -> None:
     page = patterns(desk)
     assert page.view is not None
@@ -333,7 +255,7 @@ def test_tab_goes_through_the_page_in_reading_order(desk: Desk) -> None:
         focus = page.window().focusWidget()
         assert focus is not None
         order.append(focus.accessibleName() or str(getattr(focus, "text", str)()).replace("&", ""))
-    chart = ["Show as table", "Main symptoms, 0 to 10", "Copy", "Save picture", "Show gaps that are left out"]
+    chart = ["Show as table", "Main symptoms, 0 to 10", "Show gaps that are left out", "Copy picture", "Save picture"]
     assert order == ["Symptom", "Dates", "What this rests on", "Chart", *chart]
 
 

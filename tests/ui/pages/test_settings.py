@@ -12,9 +12,9 @@ from b12diary.diary import Diary
 from b12diary.domain.preferences import Cause, Paper, Preferences, Theme
 from b12diary.domain.rating import ScaleId
 from b12diary.domain.symptom import INTERFERENCE, Cadence, Symptom, SymptomId
+from b12diary.i18n import languages
 from b12diary.suggestions.suggestion import SuggestionId
 from b12diary.suggestions.titles import suggestion_title
-from b12diary.ui.language import languages
 from b12diary.ui.pages.settings import SettingsPage
 from b12diary.ui.pages.settings_rows import setting_rows
 from b12diary.ui.widgets.chips import ChipGroup

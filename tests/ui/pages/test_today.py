@@ -62,6 +62,17 @@ def test_each_press_is_on_disk_at_once_and_says_so(desk: Desk) -> None:
     assert page.foot_row.undo_words == "Undo rating of Got in the way of daily life"
 
 
+def test_saved_is_said_only_of_the_day_that_was_saved(desk: Desk) -> None:
+    foot = today_page(desk).foot_row
+    keys("3")
+    desk.shell.show_day(TODAY - timedelta(days=1))
+    assert foot.saved_words == ""
+    keys("4")
+    assert foot.saved_words == "Saved 21:04"
+    desk.shell.show_day(TODAY)
+    assert foot.saved_words == ""
+
+
 def test_undo_by_name_takes_back_the_step_and_offers_the_one_before(desk: Desk) -> None:
     page = today_page(desk)
     keys("36")

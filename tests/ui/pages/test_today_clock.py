@@ -255,6 +255,7 @@ def test_another_hour_for_the_start_of_the_day_takes_the_page_along(desk: Desk) 
 def test_the_night_of_a_clock_change_has_one_date(desk: Desk) -> None:
     """Half past one comes twice in that night; both are the same day."""
     desk.clock.moment = datetime(2026, 10, 25, 1, 30, tzinfo=timezone(timedelta(hours=1)))
+    desk.diary.write_note(date(2026, 10, 24), "The newest entry is of this night.")
     desk.shell.show_day(date(2026, 10, 25))
     desk.clock.moment = datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
     desk.shell.look_at_clock()

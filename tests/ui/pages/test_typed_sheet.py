@@ -247,15 +247,26 @@ def test_days_to_come_cannot_be_filled_in(bench: Bench[DiaryPage]) -> None:
     assert focused() is dialog.grid.cell(2, 2)
 
 
+def test_enter_in_the_first_day_leads_to_the_first_box(bench: Bench[DiaryPage]) -> None:
+    dialog = open_sheet(bench)
+    press(Key.Key_Return)
+    assert dialog.isVisible()
+    press("9 Nov 2026", Key.Key_Return)
+    assert focused() is dialog.grid.cell(0, 0)
+    press("3")
+    assert dialog.draft.ratings == {(0, INTERFERENCE): 3}
+
+
 # --- nothing is lost
 
 
 def test_closing_keeps_what_was_typed_for_the_next_time(bench: Bench[DiaryPage], dialog: TypedSheetDialog) -> None:
-    before = n_steps(bench.diary)
     press("34")
     press(Key.Key_Escape)
     assert not dialog.isVisible()
-    assert n_steps(bench.diary) == before
+    assert ratings(bench) == {}
+    assert bench.said[-1] == ("What you typed is kept for the next time. It is not in the diary yet.", False)
+    assert bench.page.typing_button.text().replace("&", "") == "Go on typing the sheet"
     again = open_sheet(bench)
     assert again.draft.ratings == {(0, INTERFERENCE): 3, (0, FATIGUE): 4}
     assert again.grid.cell(0, 1).value() == 4

@@ -1,18 +1,21 @@
 """Worth raising, on the appointment page: what is shown, what can be done with it, and that nothing is pushed."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from b12diary.diary import Diary
 from b12diary.domain.appointment import Appointment, AppointmentId
 from b12diary.domain.days import EVER
+from b12diary.domain.dose import Dose, DoseId
 from b12diary.domain.factor import Exposure, ExposureId, FactorId
 from b12diary.domain.safety import SignId
 from b12diary.suggestions.evidence import claims, evidence
+from b12diary.suggestions.ground import Ground
 from b12diary.suggestions.suggestion import Suggestion, SuggestionId
 from b12diary.ui.dialogs.evidence import EvidenceDialog
 from b12diary.ui.focus import focus_on, holds_focus
@@ -257,3 +260,20 @@ def test_filling_keeps_what_was_open_and_says_how_many_wait(qtbot: QtBot) -> Non
     assert "Nothing more for this time." in {label.text() for label in worth.findChildren(QLabel)}
     worth.show_suggestions((), on_page=())
     assert "Nothing to raise from your entries." in {label.text() for label in worth.findChildren(QLabel)}
+
+
+def test_the_page_and_what_is_worth_raising_look_back_once(desk: Desk, qtbot: QtBot) -> None:
+    """Both are made from the same results: the very same object, not an equal one."""
+    kinds: dict[str, Any] = {
+        type(child).__module__: child for child in form(desk).findChildren(QObject) if hasattr(child, "_diary")
+    }
+    page, worth = kinds["b12diary.ui.wiring.appointment"], kinds["b12diary.ui.wiring.worth"]
+
+    assert isinstance(worth._ground, Ground)
+    assert worth._ground.look_back is page._known.results.look_back
+
+    desk.diary.record(Dose(DoseId("d"), desk.diary.today, desk.clock()))
+    settle(qtbot, desk)
+    settle(qtbot, desk)
+    assert worth._ground.excerpt.doses
+    assert worth._ground.look_back is page._known.results.look_back

@@ -83,7 +83,7 @@ def dressed(app: QApplication, dress: Dress) -> Iterator[None]:
     app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if dress.is_mirrored else Qt.LayoutDirection.LeftToRight)
     if dress.is_pseudo:
         use_translation(PseudoTranslation(), PSEUDO)
-        _forget_words()
+        forget_words()
     try:
         yield
     finally:
@@ -91,14 +91,14 @@ def dressed(app: QApplication, dress: Dress) -> Iterator[None]:
         use_translation(None, PSEUDO)
         use_language(before[2])
         if dress.is_pseudo:
-            _forget_words()
+            forget_words()
         app.setLayoutDirection(before[1])
         app.setFont(before[0])
         if theme.look() != before[3]:
             put_on(app, before[3])
 
 
-def _forget_words() -> None:
+def forget_words() -> None:
     """Clear what the program remembers by the name of its language: the made-up one has borrowed a name."""
     for name in [name for name in sys.modules if name.startswith("b12diary.")]:
         for known in vars(sys.modules[name]).values():

@@ -12,7 +12,7 @@ PSEUDO = "en_GB"
 _PLAIN, _ACCENTED = "aeiouncyAEIOUNCY", "áéíöüñçýÁÉÍÖÜÑÇÝ"
 _TO_ACCENTED = str.maketrans(_PLAIN, _ACCENTED)
 _TO_PLAIN = str.maketrans(_ACCENTED, _PLAIN, "[]~&")
-_KEPT = re.compile(r"\{[^}]*\}|&&|&.|\(\*[^)]*\)|;;|\s+|[^\w{&(;]+")
+_KEPT = re.compile(r"\{[^}]*\}|%(\(\w+\))?[srd]\b|&&|&.|\(\*[^)]*\)|;;|\s+|[^\w{&(;%]+|%")
 _LONGER = 0.4
 _FILLER = "~"
 
@@ -59,3 +59,7 @@ class PseudoTranslation(gettext.NullTranslations):
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         """Return the form for `n` things."""
         return pseudo(msgid1 if n == 1 else msgid2)
+
+    def pgettext(self, context: str, message: str) -> str:
+        """Return a text that has a context."""
+        return pseudo(message)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 import b12diary.ui
 from b12diary.ui.dialogs.frame import Frame
+from b12diary.ui.dialogs.working import WorkingFrame
 from b12diary.ui.widgets.page import Page
 from tests.ui.pictures.scene import Scene
 from tests.ui.pictures.scenes_exchange import EXCHANGES
@@ -54,4 +55,4 @@ def _makes_system_window(module: ModuleType) -> bool:
 
 
 def _is_shown(kind: type) -> bool:
-    return issubclass(kind, Page | QDialog) and kind not in {Page, Frame} and issubclass(kind, QWidget)
+    return issubclass(kind, Page | QDialog) and kind not in {Page, Frame, WorkingFrame} and issubclass(kind, QWidget)

@@ -27,7 +27,8 @@ _FAR = 1 << 20
 
 def called(widget: QWidget) -> str:
     """Return words by which a person would know a widget."""
-    text = str(getattr(widget, "text", str)()) if not isinstance(widget, QAbstractSpinBox) else ""
+    said = getattr(widget, "text", "")
+    text = str(said() if callable(said) else said) if not isinstance(widget, QAbstractSpinBox) else ""
     words = plain(text or widget.accessibleName() or widget.objectName())
     return f"{type(widget).__name__} {words[:60]!r}"
 

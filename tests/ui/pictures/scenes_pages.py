@@ -97,6 +97,25 @@ def _first_start(step: int) -> Scene:
     return Scene(f"first-start-{step + 1}", "FirstStartPage", show, (State.NEW,))
 
 
+def _first_start_passphrase(stage: Stage) -> QWidget:
+    _first_start(2).open(stage)
+    stage.click("Lock my diary with a passphrase")
+    return stage.window
+
+
+def _hidden(name: str) -> Scene:
+    """Return a page as it is shown to others: dots in the place of the person's own words."""
+
+    def show(stage: Stage) -> QWidget:
+        stage.go(name)
+        stage.shell.show_day(BAD_DAY)  # it holds a note
+        stage.shell.commands["hide_details"]()
+        stage.settle()
+        return stage.window
+
+    return Scene(f"{name}-hidden", f"{name.capitalize()}Page", show)
+
+
 def _sign(*, is_serious: bool) -> Scene:
     def show(stage: Stage) -> QWidget:
         help_page = stage.go("help", "note")
@@ -140,4 +159,6 @@ PAGES = (
     Scene("settings-symptoms", "SettingsPage", page("settings", "symptoms")),
     Scene("settings-add", "SettingsPage", clicks("settings", "Add a symptom")),
     *(_first_start(step) for step in range(3)),
+    Scene("first-start-passphrase", "FirstStartPage", _first_start_passphrase, (State.NEW,)),
+    *(_hidden(name) for name in ("today", "diary", "appointment", "settings")),
 )

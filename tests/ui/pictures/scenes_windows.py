@@ -1,14 +1,19 @@
 """Everything that opens over a page: dialogs, sheets, menus, calendars; and what is there when something is wrong."""
 
+from datetime import datetime
+from pathlib import Path
+
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from b12diary.storage.backup import Backup, Reason
 from b12diary.ui.commands import DIARY, EDIT, GO, HELP
 from b12diary.ui.dialogs.about import AboutDialog
 from b12diary.ui.dialogs.backups import BackupsDialog
 from b12diary.ui.dialogs.blank_sheet import BlankSheetDialog
 from b12diary.ui.dialogs.delete_everything import DeleteEverythingDialog
 from b12diary.ui.dialogs.evidence import EvidenceDialog, show_evidence
+from b12diary.ui.dialogs.left_in_clear import LeftInClearDialog
 from b12diary.ui.dialogs.licences import LicencesDialog
 from b12diary.ui.dialogs.passphrase import NewPassphraseDialog, RemovePassphraseDialog
 from b12diary.ui.dialogs.past_injections import PastInjections
@@ -49,6 +54,23 @@ def _evidence(stage: Stage) -> QWidget:
 def _backups(stage: Stage) -> QWidget:
     stage.shell.commands["backups"]()
     return stage.top(BackupsDialog)
+
+
+def _ways_back(stage: Stage) -> QWidget:
+    path = stage.shell.diary.path
+    assert path is not None
+    stage.desk.gate._path = path
+    stage.desk.gate._choose_backup()
+    return stage.top(BackupsDialog)
+
+
+def _left_in_clear(stage: Stage) -> QWidget:
+    made = datetime(2026, 11, 20, 12, 0)  # noqa: DTZ001 - local time, as backups have it
+    files = [Backup(Path(f"{reason}.b12"), made, reason, 180_000) for reason in (Reason.DAMAGED, Reason.RESTORE)]
+    dialog = LeftInClearDialog(files, stage.window)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return stage.top(LeftInClearDialog)
 
 
 def _passphrase(stage: Stage) -> QWidget:
@@ -165,6 +187,8 @@ WINDOWS = (
     Scene("evidence", "EvidenceDialog", _evidence),
     Scene("backups", "BackupsDialog", _backups),
     Scene("passphrase", "NewPassphraseDialog", _passphrase),
+    Scene("left-in-clear", "LeftInClearDialog", _left_in_clear),
+    Scene("ways-back", "BackupsDialog", _ways_back),
     Scene("passphrase-remove", "RemovePassphraseDialog", _no_passphrase),
     Scene("delete-everything", "DeleteEverythingDialog", _deletion),
     Scene("typed-sheet", "TypedSheetDialog", _typed_sheet),

@@ -96,6 +96,8 @@ class Stage:
             self.app.processEvents()
             while shell is not None and shell.background.n_pending:
                 self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        # The last answer may have changed what has room where.
+        self.app.processEvents()
 
     def start_over(self, page: str) -> None:
         """Be as at first, for the next scene: a new diary on this page, nothing open over it."""

@@ -1,6 +1,7 @@
 """A chart on the screen: drawn beside the window, sharp, described, with its numbers as a table."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -86,3 +87,13 @@ def test_charts_take_the_look_that_is_on(qtbot: QtBot, qapp: object) -> None:
     assert (chart_style().symptom, chart_style().factor) == (DARK.symptom, 2)
     put_on(qapp, Look(is_strict=True))
     assert chart_style().is_hatched
+
+
+def test_a_chart_that_needs_more_height_in_less_width_gets_it(view: ChartView) -> None:
+    tall = replace(chart(), least_height=200, least_height_at=lambda width, _factor: 200 if width > 400 else 600)
+    view.show_chart(tall)
+    assert view.minimumHeight() == 200
+    view.resize(300, 400)
+    assert view.minimumHeight() == 600
+    view.show_chart(chart())
+    assert view.minimumHeight() == chart().least_height

@@ -82,6 +82,34 @@ def test_what_cannot_be_read_stays_and_is_explained(field: DateField) -> None:
     assert field.problem == ""
 
 
+def test_a_day_that_can_be_read_in_two_ways_says_how_it_was_read(field: DateField) -> None:
+    told: list[object] = []
+    field.picked.connect(told.append)
+    field.picked.connect(field.fill)  # as pages do that show what the diary holds
+    type_in(field, "03/04/2026")
+    assert told == [date(2026, 4, 3)]
+    assert edit_of(field).text() == "3 Apr 2026"
+    assert field.note == "Read as 3 Apr. If you mean 4 Mar, write the month as a word."
+    assert field.problem == ""
+    type_in(field, "4 mar")
+    assert told[1:] == [date(2026, 3, 4)]
+    assert field.note == ""
+
+
+@pytest.mark.parametrize(("text", "note"), [("Thursday", "Read as Thursday 19 November."), ("yesterday", "")])
+def test_a_weekday_is_shown_with_its_date(field: DateField, text: str, note: str) -> None:
+    type_in(field, text)
+    assert field.note == note
+    assert field.day() is not None
+
+
+def test_a_field_for_days_to_come_takes_the_nearest(qtbot: QtBot) -> None:
+    field = DateField(TODAY, "Appointment")
+    qtbot.addWidget(field)
+    type_in(field, "3 dec")
+    assert field.day() == date(2026, 12, 3)
+
+
 def test_a_day_still_to_come_is_refused(field: DateField) -> None:
     said: list[object] = []
     field.picked.connect(said.append)

@@ -286,3 +286,9 @@ def make_room(qapp: QApplication) -> Callable[[], None]:
         qapp.processEvents()
 
     return settle
+
+
+def test_a_scale_without_a_rating_says_so_in_words(rows: RatingList) -> None:
+    rows.fill({"interference": 3})
+    assert bar(rows.scale("tiredness")).accessibleDescription().startswith("Not rated.")
+    assert "Not rated" not in bar(rows.scale("interference")).accessibleDescription()

@@ -1,0 +1,49 @@
+"""From the application to its end: one window, or one after the other when the person asks for another language."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from b12diary.paths import Paths
+from b12diary.ui.language import OPEN_ANEW
+from b12diary.ui.start import Desk
+
+
+def run(paths: Paths, diary_path: Path | None, *, example: str | None = None) -> int:
+    """Show the window until it is closed.
+
+    Args:
+        paths: where the person's files are.
+        diary_path: the diary to open; None = the usual one, made if there is none.
+        example: the kind of example to look at instead; nothing of it is kept.
+
+    Returns:
+        The exit status of the program.
+    """
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        raise TypeError("an application without windows is running already")
+    app.setApplicationName("b12diary")
+    app.setDesktopFileName("b12diary")
+    app.setStyle("Fusion")
+    status = OPEN_ANEW
+    while status == OPEN_ANEW:
+        desk = Desk(app, paths)
+        desk.failures.install()
+        try:
+            desk.begin(diary_path, example)
+            status = app.exec()
+        finally:
+            desk.failures.remove()
+        diary_path = desk.shell.diary.path if desk.shell is not None else diary_path
+        if status == OPEN_ANEW:
+            _close(app, desk)
+    return status
+
+
+def _close(app: QApplication, desk: Desk) -> None:
+    app.setQuitOnLastWindowClosed(False)  # another one comes
+    desk.window.end()
+    desk.window.deleteLater()
+    app.setQuitOnLastWindowClosed(True)
