@@ -66,6 +66,7 @@ def turn_pages(stage: Stage) -> None:
     stage.settle()
 
 
+@pytest.mark.long
 def test_no_dialog_leaves_anything(qapp: QApplication) -> None:
     with stage(qapp) as opened:
         assert growth(opened, lambda: open_and_close_all(opened), NORMAL) == {}

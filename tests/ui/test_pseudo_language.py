@@ -61,6 +61,7 @@ def all_texts(found: Found) -> set[str]:
     return {*found.texts, *(text for one in found.told for text in (one.name, one.description, one.value))}
 
 
+@pytest.mark.long
 def test_every_word_went_through_the_translation(qapp: QApplication) -> None:
     found = survey(qapp, PSEUDO_LARGE)
     ours = {name: one for name, one in found.items() if name not in OTHERS_WORDS}
