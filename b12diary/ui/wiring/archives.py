@@ -34,14 +34,16 @@ class ArchiveDesk(QObject):
         self._clock.setInterval(_LOOK_MS)
         self._clock.timeout.connect(lambda: self.dialog.show_progress(self._progress.percent))
         self.dialog.wanted.connect(self._join)
-        self.dialog.stopped.connect(self._progress.stop)
+        self.dialog.stopped.connect(self._stop)
         self.dialog.finished.connect(self._leave)
         self.dialog.open()
+        self._begin(0)
         job = shell.background.submit(lambda: stoppable(lambda: archive_in(path, NEWEST_VERSION)))
         job.done.connect(self._compare)
         job.failed.connect(self._give_up)
 
     def _compare(self, result: object) -> None:
+        self._clock.stop()
         if self._progress.is_stopped or not isinstance(result, Whole):
             self._give_up(result)
             return
@@ -57,6 +59,7 @@ class ArchiveDesk(QObject):
         self.dialog.show_found(result.parts, result.problems)
 
     def _give_up(self, result: object) -> None:
+        self._clock.stop()
         is_wanted = not self._progress.is_stopped
         self.dialog.leave()
         if is_wanted and isinstance(result, DiaryError):
@@ -90,6 +93,11 @@ class ArchiveDesk(QObject):
         # An archive with its journal makes an empty diary exactly what it was: its own last step is the one to undo.
         is_step = self._diary.undo_label == result.label
         self._shell.say(_("{step}.").format(step=result.label), undo=is_step)
+
+    def _stop(self) -> None:
+        self._progress.stop()
+        if not self._clock.isActive():  # nothing is under way that would answer
+            self.dialog.leave()
 
     def _leave(self) -> None:
         self._progress.stop()

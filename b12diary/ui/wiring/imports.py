@@ -183,6 +183,8 @@ class ImportDesk(QObject):
 
     def _stop(self) -> None:
         self._progress.stop()
+        if not self._clock.isActive():  # nothing is under way that would answer
+            self.dialog.leave()
 
     def _leave(self) -> None:
         self._progress.stop()
