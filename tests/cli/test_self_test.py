@@ -152,7 +152,7 @@ def test_an_unpacked_wheel_passes_and_leaves_nothing_behind(tmp_path: Path) -> N
     ran = subprocess.run(
         [sys.executable, "-P", "-m", "b12diary", "self-test"],
         cwd=home,
-        env={**os.environ, "PYTHONPATH": str(site), "HOME": str(home), "TMPDIR": str(home), "LC_ALL": "C"},
+        env={**os.environ, "PYTHONPATH": str(site), "HOME": str(home), "TMPDIR": str(home), "LC_ALL": "C.UTF-8"},
         capture_output=True,
         text=True,
         check=False,
