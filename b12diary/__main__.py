@@ -17,7 +17,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return run(sys.argv[1:] if arguments is None else arguments, open_window, try_window=try_window)
 
 
-def open_window(diary: Path | None, example: str | None) -> int:
+def open_window(diary: Path | None, example: str | None, /, *, hidden: bool = False) -> int:
     """Open the window on a diary file or an example; without a screen or its libraries say so instead."""
     if not has_screen(sys.platform, os.environ):
         complain(_("There is no screen here, so the window cannot open. b12diary --help lists what works without one."))
@@ -29,7 +29,7 @@ def open_window(diary: Path | None, example: str | None) -> int:
         return 1
     from b12diary.paths import personal_paths
 
-    return run_window(personal_paths(), diary, example=example)
+    return run_window(personal_paths(), diary, example=example, hidden=hidden)
 
 
 def try_window(folder: Path) -> None:

@@ -74,7 +74,8 @@ def _paint(pen: Pen, picture: _Picture) -> None:
         periods.append((_("after"), picture.comparison.after))
     for _name, period in periods:
         _band(pen, plot, period)
-    _set_apart(pen, plot, picture.comparison.carry_over)
+    is_tight = any(_needed(pen, name, period) > _room(pen, plot, period) for name, period in periods)
+    _set_apart(pen, plot, picture.comparison.carry_over, is_named=not is_tight)
     draw_days(pen, plot, picture.series)
     for name, period in periods:
         _period(pen, plot, name, period)
@@ -92,8 +93,8 @@ def _band(pen: Pen, plot: Plot, period: Period) -> None:
     pen.band([(x1, high), (x2, high), (x2, low), (x1, low)])
 
 
-def _set_apart(pen: Pen, plot: Plot, span: DateSpan | None) -> None:
-    """Mark the days after the change that are not compared."""
+def _set_apart(pen: Pen, plot: Plot, span: DateSpan | None, *, is_named: bool) -> None:
+    """Mark the days after the change that are not compared; where there is little room only the caption names them."""
     if span is None:
         return
     f, style = pen.style.factor, pen.style
@@ -101,9 +102,26 @@ def _set_apart(pen: Pen, plot: Plot, span: DateSpan | None) -> None:
     top = plot.rect[1]
     pen.area([(x1, top), (x2, top), (x2, plot.bottom), (x1, plot.bottom)], style.ground, order=0.5)
     for x in (x1, x2):
-        pen.line(((x, top - 6 * f), (x, plot.bottom)), 1.2 * f, style.quiet, (4 * f, 4 * f))
+        # From the plot down: above it stand the words of both times.
+        pen.line(((x, top), (x, plot.bottom)), 1.2 * f, style.quiet, (4 * f, 4 * f))
     # Translators: days round a change that count neither as before nor as after.
-    pen.text((x1 + x2) / 2, top - 12 * f, _("set apart"), CHART, style.quiet, "center", most=max(x2 - x1 - 6 * f, 1))
+    words = _("set apart")
+    if is_named and text_width(words, pen.size(CHART)) <= x2 - x1 - 6 * f:
+        pen.text((x1 + x2) / 2, top - 12 * f, words, CHART, style.quiet, "center")
+
+
+def _told(period: Period) -> str:
+    return ngettext("{n} rated day", "{n} rated days", period.n_days).format(n=period.n_days)
+
+
+def _needed(pen: Pen, name: str, period: Period) -> float:
+    """Return the width of the words over a period."""
+    return max(text_width(name, pen.size(SMALL), bold=True), text_width(_told(period), pen.size(CHART)))
+
+
+def _room(pen: Pen, plot: Plot, period: Period) -> float:
+    x1, x2 = _edges(plot, period.span)
+    return max(x2 - x1 - 8 * pen.style.factor, 1)
 
 
 def _period(pen: Pen, plot: Plot, name: str, period: Period) -> None:
@@ -113,13 +131,12 @@ def _period(pen: Pen, plot: Plot, name: str, period: Period) -> None:
     if period.median is not None:
         y = plot.y(period.median)
         pen.line(((x1, y), (x2, y)), 3.2 * f, style.symptom)
-    told = ngettext("{n} rated day", "{n} rated days", period.n_days).format(n=period.n_days)
-    room = max(x2 - x1 - 8 * f, 1)
-    needed = max(text_width(name, pen.size(SMALL), bold=True), text_width(told, pen.size(CHART)))
-    # The words of a short time at the end run on to the left, where the long time before it has room to spare.
-    ends = needed > room and x2 >= plot.right - 1
+    told, room = _told(period), _room(pen, plot, period)
+    # The words of a short time run on over the long one beside it, which has room to spare.
+    is_short = _needed(pen, name, period) > room
+    ends = is_short and x2 >= plot.right - 1
     side: Side = "right" if ends else "left"
-    x, most = (x2, max(room, plot.rect[2] / 2 - 8 * f)) if ends else (x1 + 4 * f, room)
+    x, most = x2 if ends else x1 + 4 * f, max(room, plot.rect[2] / 2 - 8 * f) if is_short else room
     pen.text(x, plot.rect[1] - 30 * f, name, SMALL, side=side, bold=True, most=most)
     pen.text(x, plot.rect[1] - 12 * f, told, CHART, style.quiet, side, most=most)
 

@@ -26,7 +26,7 @@ def parser() -> argparse.ArgumentParser:
     translate_argparse()
     top = argparse.ArgumentParser(
         prog="b12diary",
-        usage="b12diary [--diary FILE] [COMMAND ...]",
+        usage="b12diary [--diary FILE] [--hidden] [COMMAND ...]",
         description=_("A private diary of vitamin B12 injections and symptoms. Without a command the window opens."),
         epilog=_(
             "examples:\n"
@@ -44,6 +44,8 @@ def parser() -> argparse.ArgumentParser:
     version = _("show program's version number and exit")
     top.add_argument("--version", action="version", version=f"B12 Diary {__version__}", help=version)
     top.add_argument("--diary", type=Path, metavar="FILE", help=_("the diary to open; it is made if it is not there"))
+    hidden = _("open no window but wait beside the clock, as after logging in")
+    top.add_argument("--hidden", action="store_true", help=hidden)
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title=_("commands"), prog="b12diary")
     add = partial(commands.add_parser, **_STYLE)
     _add_example(add)
@@ -56,6 +58,7 @@ def parser() -> argparse.ArgumentParser:
     _add_backup(add)
     _add_restore(add)
     _add_passphrase(add)
+    _add_guide(add)
     add_self_test(add)
     return top
 
@@ -208,6 +211,29 @@ def _add_passphrase(add: AddCommand) -> None:
         help=_("remove damaged files among the backups, which cannot be encrypted"),
     )
     add_diary(command, _("the diary; it must not be open elsewhere"))
+
+
+def _add_guide(add: AddCommand) -> None:
+    command = add(
+        "guide",
+        usage="b12diary guide --to FILE",
+        help=_("write the user guide as a web page"),
+        description=_(
+            "Write the user guide, with its pictures, as one web page that can be read and printed anywhere.\n"
+            "In the window it opens with F1."
+        ),
+        epilog=_("example:\n  b12diary guide --to guide.html"),
+    )
+    command.add_argument(
+        "--to", type=_web_page, required=True, metavar="FILE", help=_("the file to write, ending with .html")
+    )
+
+
+def _web_page(text: str) -> Path:
+    path = Path(text)
+    if path.suffix.casefold() not in {".html", ".htm"}:
+        raise argparse.ArgumentTypeError(_("the name of a web page ends with .html"))
+    return path
 
 
 def _day(text: str) -> date:

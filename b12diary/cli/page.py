@@ -34,7 +34,7 @@ def write_page(file: Path, out: Path, door: Door, wish: PageWish) -> int:
     """
     with closing(door.read(file)) as diary:
         excerpt = diary.excerpt()
-    _refuse_other_file(out)
+    refuse_other_file(out)
     options = options_for(
         excerpt, current_appointment(excerpt), Paper(wish.paper) if wish.paper else paper_of(excerpt.preferences)
     )
@@ -48,7 +48,7 @@ def write_page(file: Path, out: Path, door: Door, wish: PageWish) -> int:
     return 0
 
 
-def _refuse_other_file(out: Path) -> None:
+def refuse_other_file(out: Path) -> None:
     """Let nothing be lost: only an earlier page of the same kind, or an empty file, may be replaced."""
     if not out.exists():
         return

@@ -3,9 +3,9 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from b12diary.cli.arguments import parser
 from b12diary.cli.output import complain, ensure_streams, let_go_of_stdout, sentence_of
@@ -17,10 +17,15 @@ if TYPE_CHECKING:
     from b12diary.cli.opening import Door
     from b12diary.cli.self_test import TryWindow
 
-OpenWindow = Callable[[Path | None, str | None], int]
-"""Opens the window on a diary file, or on the example of a kind; None and None = the person's own diary."""
 
-_WITHOUT_DIARY = {"example", "patterns", "self-test"}
+class OpenWindow(Protocol):
+    """Opens the window on a diary file, or on the example of a kind; None and None = the person's own diary."""
+
+    def __call__(self, diary: Path | None, example: str | None, /, *, hidden: bool = False) -> int:
+        """Return the exit status; `hidden` = wait beside the clock until the window is asked for."""
+
+
+_WITHOUT_DIARY = {"example", "guide", "patterns", "self-test"}
 
 
 def no_window(_folder: Path) -> None:
@@ -78,6 +83,8 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
     parsed = known.parse_args(["--diary", *arguments] if is_file_alone else arguments)
     if parsed.command not in {*_WITHOUT_DIARY, None} and parsed.diary is None:
         known.error(_("{command} needs --diary FILE").format(command=parsed.command))
+    if parsed.command is not None and parsed.hidden:
+        known.error(_("{command} takes no --hidden").format(command=parsed.command))
     if parsed.command in _WITHOUT_DIARY and parsed.diary is not None:
         known.error(_("{command} takes no --diary").format(command=parsed.command))
     if parsed.command == "summary" and parsed.since and parsed.until and parsed.until < parsed.since:
@@ -100,10 +107,14 @@ def _run(parsed: argparse.Namespace, open_window: OpenWindow, clock: Clock, try_
             from b12diary.cli.self_test import run_self_test
 
             return run_self_test(parsed.only, try_window)
+        case "guide":
+            from b12diary.cli.guide import save_guide
+
+            return save_guide(parsed.to)
         case "example":
             return open_window(None, parsed.kind)
         case None:
-            return open_window(parsed.diary, None)
+            return open_window(parsed.diary, None, hidden=parsed.hidden)
         case _:
             from b12diary.cli.opening import Door
             from b12diary.paths import personal_paths

@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from b12diary.diary.joined import Comparison, fitted_whole
 from b12diary.diary.record import Record
 from b12diary.domain.care import care_texts
 from b12diary.domain.change import Change, Part
@@ -24,12 +23,15 @@ from b12diary.domain.safety import SafetyTick, SignId, TickId
 from b12diary.domain.schedule import planned_next
 from b12diary.domain.steps import Recordable, name_and_problems, rating_name
 from b12diary.domain.symptom import INTERFERENCE, MOST_DAILY, Cadence, MainSet, Symptom, SymptomId
-from b12diary.domain.whole import Whole
 from b12diary.i18n import _, day_text
 from b12diary.storage import rows
 from b12diary.storage.pace import Pace, Progress
 from b12diary.storage.store import Store
 from b12diary.storage.writer import Writer
+
+if TYPE_CHECKING:
+    from b12diary.diary.joined import Comparison
+    from b12diary.domain.whole import Whole
 
 Listener = Callable[[Change], None]
 Work = Callable[[Writer], None]
@@ -263,16 +265,18 @@ class Diary(Record):
 
         return self._do(on_one_line(label), work)
 
-    def compare(self, whole: Whole, progress: Progress | None = None) -> Comparison:
+    def compare(self, whole: "Whole", progress: Progress | None = None) -> "Comparison":
         """Return what joining with the diary of another computer would do; nothing is written.
 
         `progress` is told now and then how many entries are behind it; it goes over each twice.
         """
+        from b12diary.diary.joined import Comparison, fitted_whole
+
         pace = Pace(progress)
         fitted, problems = fitted_whole(whole, pace)
         return Comparison(self._store.compare(fitted, pace), problems)
 
-    def join(self, whole: Whole, label: str, progress: Progress | None = None) -> Change:
+    def join(self, whole: "Whole", label: str, progress: Progress | None = None) -> Change:
         """Join with the diary of another computer, as one step.
 
         Entry by entry the later change wins; the other state stays in the history. What was taken away over there goes
@@ -280,6 +284,8 @@ class Diary(Record):
         journal goes into an untouched diary exactly, journal included, and is no step. `progress` is told now and then
         how many entries are behind it, of which it goes over each up to 3 times; raising ends it with nothing written.
         """
+        from b12diary.diary.joined import fitted_whole
+
         pace = Pace(progress)
         fitted, _problems = fitted_whole(whole, pace)
         if fitted.past is not None and self._store.put_back(fitted, pace):

@@ -2,8 +2,7 @@
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import Self
-from uuid import uuid4
+from typing import TYPE_CHECKING, Self
 
 from b12diary.diary.safe import Safe, before_migration
 from b12diary.domain.change import Part, Past
@@ -13,10 +12,12 @@ from b12diary.domain.note import DayNote
 from b12diary.domain.preferences import Preferences, preferences_of
 from b12diary.domain.printed_page import PrintedPage
 from b12diary.domain.rating import Rating
-from b12diary.domain.whole import Whole
 from b12diary.storage import rows
 from b12diary.storage.backup import folder_for, list_backups
 from b12diary.storage.store import Store
+
+if TYPE_CHECKING:
+    from b12diary.domain.whole import Whole
 
 
 class Record:
@@ -60,7 +61,7 @@ class Record:
             create=create,
             passphrase=passphrase,
             take_over=take_over,
-            had_entries=backups is not None and bool(list_backups(folder_for(backups, path))),
+            had_entries=lambda: backups is not None and bool(list_backups(folder_for(backups, path))),
             before_migration=before_migration(backups, path, clock),
         )
         return cls(store, clock, backups)
@@ -107,6 +108,9 @@ class Record:
 
     def new_id(self) -> str:
         """Return an id that no other diary will make."""
+        # Not asked for on the way to the first page, and long to read in.
+        from uuid import uuid4
+
         return uuid4().hex
 
     # --- reading
@@ -168,7 +172,7 @@ class Record:
         """Return every page that was printed or saved, newest first; no part of an excerpt, since they are large."""
         return self._store.all(rows.PRINTED, "recorded_at DESC, id")
 
-    def whole(self, *, with_past: bool = False) -> Whole:
+    def whole(self, *, with_past: bool = False) -> "Whole":
         """Return everything in the diary, for an archive; `with_past` adds the journal."""
         return self._store.whole(with_past=with_past)
 

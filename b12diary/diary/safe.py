@@ -5,6 +5,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from b12diary.domain.days import Clock
 from b12diary.errors import DiaryDamagedError, DiaryError, DiaryUnwritableError
@@ -22,11 +23,13 @@ from b12diary.storage.backup import (
 )
 from b12diary.storage.cipher import is_encrypted
 from b12diary.storage.database import Before, open_as_it_is
-from b12diary.storage.key_change import KeyChange
 from b12diary.storage.leftovers import clear_leftovers
-from b12diary.storage.rekeying import Progress, in_clear, rekey_backups
 from b12diary.storage.store import Store
 from b12diary.storage.trouble import plain_errors
+
+if TYPE_CHECKING:
+    from b12diary.storage.key_change import KeyChange
+    from b12diary.storage.rekeying import Progress
 
 _AUTOMATIC = {Reason.DAILY, Reason.MIGRATION, Reason.IMPORT}
 
@@ -139,7 +142,8 @@ class Safe:
         def work() -> Backed:
             self._follow_passphrase()
             try:
-                with plain_errors(path), closing(open_as_it_is(path, key=key).connection) as connection:
+                opened = open_as_it_is(path, key=key, is_held=True)
+                with plain_errors(path), closing(opened.connection) as connection:
                     return Backed(make_backup(connection, path, folder, Reason.DAILY, moment, key))
             except DiaryError as error:
                 return Backed(notice=error)
@@ -217,7 +221,7 @@ class Safe:
         """Whether the diary is encrypted."""
         return self._store.key is not None
 
-    def set_passphrase(self, new: str, progress: Progress | None = None) -> tuple[Backup, ...]:
+    def set_passphrase(self, new: str, progress: "Progress | None" = None) -> tuple[Backup, ...]:
         """Encrypt the diary and its backups, or encrypt them anew; takes a second or so for each 5 megabytes.
 
         Args:
@@ -232,7 +236,7 @@ class Safe:
         """
         return self._rekey(new, None, progress)
 
-    def change_passphrase(self, old: str, new: str, progress: Progress | None = None) -> tuple[Backup, ...]:
+    def change_passphrase(self, old: str, new: str, progress: "Progress | None" = None) -> tuple[Backup, ...]:
         """Encrypt the diary and its backups anew; like `set_passphrase`.
 
         Raises:
@@ -242,7 +246,7 @@ class Safe:
         self._must_have_one()
         return self._rekey(new, old, progress)
 
-    def remove_passphrase(self, old: str, progress: Progress | None = None) -> tuple[Backup, ...]:
+    def remove_passphrase(self, old: str, progress: "Progress | None" = None) -> tuple[Backup, ...]:
         """Write the diary and its backups without encryption; like `set_passphrase`.
 
         Raises:
@@ -252,7 +256,7 @@ class Safe:
         self._must_have_one()
         return self._rekey(None, old, progress)
 
-    def begin_passphrase(self, new: str | None, present: str | None = None) -> KeyChange:
+    def begin_passphrase(self, new: str | None, present: str | None = None) -> "KeyChange":
         """Begin to set, change or remove the passphrase, for another thread: run what is returned there.
 
         Until `end_passphrase` nothing can be read from the diary or written to it.
@@ -277,6 +281,8 @@ class Safe:
 
     def in_clear(self, left: Sequence[Backup]) -> tuple[Backup, ...]:
         """Return those of the files that were left as they were which can be read without the passphrase."""
+        from b12diary.storage.rekeying import in_clear
+
         return in_clear(left) if self.has_passphrase else ()
 
     def remove_for_good(self, files: Sequence[Backup]) -> None:
@@ -284,7 +290,7 @@ class Safe:
         for file in files:
             destroy_backup(file)
 
-    def _rekey(self, new: str | None, present: str | None, progress: Progress | None) -> tuple[Backup, ...]:
+    def _rekey(self, new: str | None, present: str | None, progress: "Progress | None") -> tuple[Backup, ...]:
         change = self.begin_passphrase(new, present)
         try:
             return change.run(progress or _nobody)
@@ -300,6 +306,8 @@ class Safe:
         key = self._store.key
         if key is None or self.folder is None:
             return
+        from b12diary.storage.rekeying import rekey_backups
+
         with suppress(OSError):
             open_ones = [b for b in self.backups() if b.reason is not Reason.DAMAGED and not is_encrypted(b.path)]
             rekey_backups(open_ones, None, key, lambda _done: None, lambda: False)

@@ -4,6 +4,7 @@ What the catalogue does not know keeps the person's own words, or a readable for
 of its own, or come from a later version.
 """
 
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 
@@ -37,6 +38,7 @@ __all__ = [
     "catalogue",
     "compound_label",
     "factor_label",
+    "factor_names",
     "finding_label",
     "giver_label",
     "phase_label",
@@ -104,6 +106,19 @@ def symptom_group_label(group: str) -> str:
 def factor_label(factor: FactorId) -> str:
     """Return what a factor is called; one that the catalogue does not know is its id made readable."""
     return _label("factor", factor) or _readable(factor)
+
+
+def factor_names(factors: Iterable[FactorId]) -> list[str]:
+    """Return what factors are called as a list in a sentence has them: the first as it is, the others in small letters.
+
+    In German all stay as they are: nouns have a capital there.
+    """
+    names = [factor_label(factor) for factor in factors]
+    if language().startswith("de"):
+        return names
+    # "B12 tablets" begins with a name.
+    small = [name if name[1:2].isdigit() else name[:1].lower() + name[1:] for name in names]
+    return [*names[:1], *small[1:]]
 
 
 def sign_label(sign: SignId) -> str:

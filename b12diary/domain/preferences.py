@@ -59,7 +59,8 @@ class Preferences:
     `rating_scale` is what Today asks on, one of `RATING_SCALES`; `hidden_suggestions` are ids that are not to be shown
     again; `own_numbers` are telephone numbers by the id of their line; `import_mappings` are JSON texts by name;
     `lab_units` are units by the id of a blood test, in which its result is shown beside the printed one;
-    `evening_reminder` is a time of day such as "20:00", empty = none; `stay_in_tray` keeps the program running, where
+    `evening_reminder` is a time of day such as "20:00", empty = none; from `quiet_from` (empty = no such hours) until
+    `quiet_until` no reminder comes; `stay_in_tray` keeps the program running, where
     there is a tray, when its window is closed; `lock_after_minutes`, one of `LOCK_AFTER`, counts only where there is
     a passphrase. `paper_draft` is no choice: it is the text of a paper sheet that is half typed in, empty = none.
     """
@@ -87,6 +88,8 @@ class Preferences:
     evening_reminder: str = ""
     planned_reminder: bool = False
     appointment_reminder: bool = False
+    quiet_from: str = ""
+    quiet_until: str = "08:00"
     stay_in_tray: bool = False
     lock_after_minutes: int = 15
     hide_details: bool = False
@@ -131,6 +134,8 @@ _RULES: dict[str, Callable[[object], bool]] = {
     "paper": lambda value: value is None or isinstance(value, Paper),
     "rating_scale": lambda value: value in RATING_SCALES,
     "evening_reminder": lambda value: value == "" or _is_clock_time(value),
+    "quiet_from": lambda value: value == "" or _is_clock_time(value),
+    "quiet_until": _is_clock_time,
     "hidden_suggestions": _all(lambda item: isinstance(item, str)),
     "own_numbers": _all(_is_pair),
     "import_mappings": _all(_is_pair),

@@ -11,8 +11,8 @@ Key = tuple[str, ...]
 LOCAL_PREFERENCES = frozenset(
     {
         *("theme", "text_percent", "language", "stay_in_tray", "lock_after_minutes", "hide_details"),
-        *("evening_reminder", "planned_reminder", "appointment_reminder", "first_start_done"),
-        "paper_draft",
+        *("evening_reminder", "planned_reminder", "appointment_reminder", "quiet_from", "quiet_until"),
+        *("first_start_done", "paper_draft"),
     }
 )
 """Choices about one computer: another computer's diary does not change them."""

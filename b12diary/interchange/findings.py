@@ -70,7 +70,7 @@ class Places:
 
 @dataclass(slots=True)
 class Findings:
-    """Problems and remarks of one file; the first `MOST_PROBLEMS` are kept, of the others only the number of rows."""
+    """Problems and remarks of one file; of very many the first and the last are kept, and the number of rows."""
 
     file: str
     problems: list[Problem] = field(default_factory=list)
@@ -83,8 +83,14 @@ class Findings:
         if line != self._last_row or line is None:
             self.n_left_out += 1
             self._last_row = line
-        if len(self.problems) < MOST_PROBLEMS:
-            self.problems.append(Problem(text, column, self.file, line))
+        # The last one stands whatever came before: it can say that nothing below was read.
+        del self.problems[MOST_PROBLEMS - 1 :]
+        self.problems.append(Problem(text, column, self.file, line))
+
+    @property
+    def are_too_many(self) -> bool:
+        """Whether more rows did not fit than a diary can hold: reading on would tell nobody anything."""
+        return self.n_left_out > MOST_ENTRIES
 
     def complain_of_row(self, text: str, line: int) -> None:
         """Add a problem of a whole row."""

@@ -159,6 +159,8 @@ def _ratings(
             of_symptom = recorded.setdefault(series.symptom, {})
             for day, value, entered in zip(series.days, series.values, series.entered, strict=True):
                 of_symptom[day] = (value, series.scale, entered)
+    if not recorded:
+        return (Standing.NEW,) * len(incoming)
     standings = []
     for place, rating in enumerate(incoming):
         before = recorded.get(rating.symptom, {}).get(rating.day.toordinal())

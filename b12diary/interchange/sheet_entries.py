@@ -45,6 +45,8 @@ def read_sheet(
     line = 1
     try:
         for line, cells in sheet.rows(findings, progress or Progress()):
+            if findings.are_too_many:
+                raise FullError  # noqa: TRY301 - the same as where there is no more room for entries
             reader.read(line, cells)
     except FullError:
         findings.complain(full_sentence(), line=line)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from io import BufferedReader, TextIOWrapper
+from io import BufferedReader, StringIO, TextIOWrapper
 from typing import BinaryIO, cast
 
 from b12diary.errors import DiaryError
@@ -21,7 +21,8 @@ LONGEST_LINE = 120_000
 
 _BLOCK = 1 << 20
 _SAMPLE = 1 << 14
-_LINES_BETWEEN_LOOKS = 2_000
+_PIECE = 1 << 15
+"""Letters that are read together."""
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
@@ -93,23 +94,28 @@ def lines_of(stream: BinaryIO, encoding: Encoding, progress: Progress) -> Iterat
     errors = "replace" if encoding.name.startswith(("utf-16", "utf-32")) else "surrogateescape"
     # It needs only what every binary stream can do, whatever its type is called.
     text = TextIOWrapper(cast("BufferedReader", stream), encoding=encoding.name, errors=errors, newline="")
-    n_lines = 0
+    begun, is_cut = "", False
     try:
-        while line := text.readline(LONGEST_LINE + 1):
-            if len(line) > LONGEST_LINE and line[-1] not in "\r\n":
-                _skip_rest(text, progress)
-            n_lines += 1
-            if n_lines % _LINES_BETWEEN_LOOKS == 0:
-                progress.at(stream.tell())
-            yield line
+        while piece := text.read(_PIECE):
+            progress.at(stream.tell())
+            # Many lines at once: asked for one by one, each takes longer than all that is done with it later.
+            lines = StringIO(begun + piece, newline="").readlines()
+            if is_cut:
+                is_cut = lines[0][-1] not in "\r\n"
+                del lines[0]
+            # A line that ends in CR may go on with its LF.
+            begun = "" if is_cut or not lines or lines[-1][-1] == "\n" else lines.pop()
+            yield from lines if sum(map(len, lines)) <= LONGEST_LINE else map(_cut, lines)
+            if len(begun) > LONGEST_LINE:
+                yield _cut(begun)
+                begun, is_cut = "", begun[-1] != "\r"
+        if begun:
+            yield begun
     finally:
         # Closed before the last line was asked for, as when a file is full: there is nothing left to let go of.
         with suppress(ValueError):
             text.detach()
 
 
-def _skip_rest(text: TextIOWrapper, progress: Progress) -> None:
-    while more := text.readline(_BLOCK):
-        progress.at(progress.done)
-        if more[-1] in "\r\n":
-            return
+def _cut(line: str) -> str:
+    return line[: LONGEST_LINE + 1]

@@ -1,38 +1,25 @@
 """ratings.csv. Decades of ratings are hundreds of thousands of rows of few different cells: each is understood once."""
 
 import csv
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from io import StringIO
+from itertools import count
 from operator import itemgetter
 
-from b12diary.domain.checks import EARLIEST, check_day, check_rating
+from b12diary.domain.checks import check_day, check_rating
 from b12diary.domain.excerpt import Excerpt
+from b12diary.domain.many import collector_at_rest
 from b12diary.domain.rating import SCALES, Origin, Rating, Scale, ScaleId
 from b12diary.domain.symptom import SymptomId
 from b12diary.i18n import _, ngettext
 from b12diary.interchange.findings import Budget, EntryKind, FullError, Places, full_sentence
-from b12diary.interchange.table_cells import cell_of_text, read_day, read_whole, shown
+from b12diary.interchange.rating_blocks import KnownCells, KnownDays, RatingBlock, are_all_new
+from b12diary.interchange.table_cells import cell_of_text, read_whole, shown
 from b12diary.interchange.table_row import Reading, Row
 from b12diary.interchange.table_sheets import Sheet
 from b12diary.interchange.table_symptoms import SymptomNames
-
-
-class _KnownDays(dict[str, date]):
-    """Cells that are days on which something can have been rated, each understood once; others are not in it."""
-
-    def __init__(self, today: date) -> None:
-        super().__init__()
-        self._today = today
-
-    def __missing__(self, cell: str) -> date:
-        day = read_day(cell.strip())
-        if day is None or not EARLIEST <= day <= self._today:
-            raise KeyError(cell)
-        self[cell] = day
-        return day
 
 
 @dataclass(slots=True)
@@ -44,34 +31,68 @@ class RatingReader:
     places: Places
     budget: Budget
     ratings: list[Rating] = field(default_factory=list)
-    _seen: defaultdict[SymptomId, dict[date, int]] = field(default_factory=lambda: defaultdict(dict))
+    _seen: dict[tuple[SymptomId, date], int] = field(default_factory=dict)
     _line: int = 1
 
     def read(self, sheet: Sheet, source: str | Iterable[str]) -> None:
         """Read one file."""
         n_repeated = 0
         try:
-            for is_repeated in self._read_rows(sheet, source):
-                n_repeated += is_repeated
+            with collector_at_rest():
+                for n in self._read_rows(sheet, source):
+                    n_repeated += n
         except FullError:
             sheet.complain(full_sentence(), line=self._line)
         if n_repeated:
             text = ngettext("{n} row repeats an earlier one", "{n} rows repeat earlier ones", n_repeated)
             sheet.remark(text.format(n=n_repeated))
 
-    def _read_rows(self, sheet: Sheet, source: str | Iterable[str]) -> Iterator[bool]:
-        """Read the rows; yields True for each that repeats an earlier one."""
-        days = _KnownDays(self.reading.today)
-        symptoms: dict[str, SymptomId] = {}
-        scales: dict[str, Scale] = {"": SCALES[ScaleId.NRS_0_10]}
-        values: dict[str, int] = {}
-        now, seen, add, budget = self.reading.now, self._seen, self.ratings.append, self.budget
-        places, file_place = self.places.start(EntryKind.RATINGS, sheet.file)
-        last = -1
-        for line, cells in sheet.rows(source):
-            if last < 0:
-                columns = [sheet.places.get(c, sheet.width) for c in sheet.form.columns]
-                pick, last = itemgetter(*columns), sheet.width
+    def _read_rows(self, sheet: Sheet, source: str | Iterable[str]) -> Iterator[int]:
+        """Read the rows; yields now and then how many repeat earlier ones."""
+        known = KnownCells(KnownDays(self.reading.today))
+        places, first_place = self.places.start(EntryKind.RATINGS, sheet.file)
+        columns: list[int] = []
+        for line, rows in sheet.blocks(source):
+            columns = columns or [sheet.places.get(column, sheet.width) for column in sheet.form.columns]
+            self._line = line
+            if sheet.findings.are_too_many:
+                raise FullError
+            block = known.block(rows, columns, sheet.width)
+            if block is None:
+                yield from self._read_slowly(sheet, line, rows, columns, known)
+            elif self._repeats(block):
+                yield len(rows)
+            elif not self._take_together(block):
+                yield from self._read_slowly(sheet, line, rows, columns, known)
+            else:
+                places.extend(range(first_place | line, (first_place | line) + len(rows)))
+
+    def _repeats(self, block: RatingBlock) -> bool:
+        """Tell whether each rating of a block is there already."""
+        keys = block.keys()
+        if not all(map(self._seen.__contains__, keys)):
+            return False
+        before = map(self.ratings.__getitem__, map(self._seen.__getitem__, keys))
+        return all(r.value == value and r.scale is block.scale for r, value in zip(before, block.values, strict=True))
+
+    def _take_together(self, block: RatingBlock) -> bool:
+        """Take in a block of plain ratings, unless one of them is not new, or there is no room for all."""
+        keys = block.keys()
+        if len(keys) > self.budget.entries or not are_all_new(keys, self._seen):
+            return False
+        self.budget.entries -= len(keys)
+        self._seen.update(zip(keys, count(len(self.ratings))))
+        self.ratings += block.ratings(self.reading.now)
+        return True
+
+    def _read_slowly(
+        self, sheet: Sheet, first: int, rows: list[list[str]], columns: list[int], known: KnownCells
+    ) -> Iterator[int]:
+        """Read rows one by one; cells that are met for the first time are known from then on."""
+        pick, last = itemgetter(*columns), sheet.width
+        days, symptoms, values, scales = known.days, known.symptoms, known.values, known.scales
+        places, first_place = self.places.start(EntryKind.RATINGS, sheet.file)
+        for line, cells in sheet.fitting(first, rows):
             if len(cells) <= last:
                 cells.extend([""] * (last + 1 - len(cells)))
             day_cell, symptom_cell, value_cell, entered_cell, scale_cell = pick(cells)
@@ -91,18 +112,17 @@ class RatingReader:
                 day, symptom, value, entered_on = rating.day, rating.symptom, rating.value, rating.entered_on
                 scale = SCALES[rating.scale]
                 symptoms[symptom_cell], values[value_cell], scales[scale_cell] = symptom, value, scale
-            rated = seen[symptom]
-            before = rated.get(day)
+            before = self._seen.get((symptom, day))
             if before is None:
                 self._line = line
-                budget.entries -= 1
-                if budget.entries < 0:
-                    raise FullError
-                places.append(file_place | line)
-                rated[day] = len(self.ratings)
-                add(Rating(day, symptom, value, now, entered_on, scale.id, Origin.IMPORTED))
+                self.budget.spend()
+                places.append(first_place | line)
+                self._seen[symptom, day] = len(self.ratings)
+                self.ratings.append(
+                    Rating(day, symptom, value, self.reading.now, entered_on, scale.id, Origin.IMPORTED)
+                )
             elif (self.ratings[before].value, self.ratings[before].scale) == (value, scale.id):
-                yield True
+                yield 1
             else:
                 self._tell_different(sheet, line, before)
 

@@ -10,7 +10,7 @@ from io import StringIO
 
 from b12diary.i18n import _
 from b12diary.interchange.findings import Findings
-from b12diary.interchange.sheet_records import Lines, records
+from b12diary.interchange.sheet_records import Lines, blocks
 from b12diary.interchange.table_cells import shown
 from b12diary.interchange.table_forms import TableForm
 
@@ -51,11 +51,18 @@ class Sheet:
 
         Blank rows are left out. After a row whose quotation marks do not fit, reading goes on with the next line.
         """
+        for first, rows in self.blocks(source):
+            yield from self.fitting(first, rows)
+
+    def blocks(self, source: str | Iterable[str]) -> Iterator[tuple[int, list[list[str]]]]:
+        """Go through the rows as they come, many at once: the line of the first, and rows that are a line each."""
         lines = Lines(StringIO(source, newline="") if isinstance(source, str) else source)
         header = self._read_header(lines)
-        if not header:
-            return
-        for line, cells in records(lines, header, self.findings.complain_of_row):
+        return blocks(lines, header, self.findings.complain_of_row) if header else iter(())
+
+    def fitting(self, first: int, rows: Iterable[list[str]]) -> Iterator[tuple[int, list[str]]]:
+        """Go through the rows of a block that say something, and tell of those that are too wide."""
+        for line, cells in enumerate(rows, first):
             if not cells or (not cells[0].strip() and not any(map(str.strip, cells))):
                 continue
             if len(cells) > self.width and any(cell.strip() for cell in cells[self.width :]):

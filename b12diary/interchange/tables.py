@@ -64,6 +64,8 @@ class _Files:
             try:
                 for row in rows_of(sheet, source):
                     line = row.line
+                    if sheet.findings.are_too_many:
+                        raise FullError  # noqa: TRY301 - the same as where there is no more room for entries
                     value = read(row, reading)
                     if value is not None:
                         self.budget.spend(sum(map(len, row.cells)))

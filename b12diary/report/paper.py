@@ -26,6 +26,7 @@ from b12diary.errors import DiaryError
 from b12diary.i18n import _
 from b12diary.report.care_sheet import CareSheet
 from b12diary.report.grid import GridSheet
+from b12diary.report.guide_sheet import GuideSheet
 from b12diary.report.handout import Handout
 from b12diary.report.paper_canvas import UNITS_PER_MM
 from b12diary.report.paper_care import lay_out_care
@@ -33,13 +34,14 @@ from b12diary.report.paper_figures import lay_out_figures, n_figure_sheets
 from b12diary.report.paper_fit import SHEETS
 from b12diary.report.paper_form import LaidOut, lay_out
 from b12diary.report.paper_grid import lay_out_grid
+from b12diary.report.paper_guide import lay_out_guide
 from b12diary.report.paper_recovery import lay_out_recovery
 from b12diary.report.pdf_language import with_language
 from b12diary.report.recovery_sheet import RecoverySheet
 from b12diary.report.summary import Summary
 from b12diary.report.whole_file import write_whole
 
-Printable = Summary | Handout | GridSheet | CareSheet | RecoverySheet
+Printable = Summary | Handout | GridSheet | CareSheet | RecoverySheet | GuideSheet
 """The page for the appointment, with or without figures behind it, and the sheets that stand by themselves."""
 
 PDF_DOTS_PER_INCH = 1440
@@ -89,6 +91,8 @@ def sheets_of(page: Printable) -> Iterator[LaidOut]:
             yield lay_out_care(page)
         case RecoverySheet():
             yield lay_out_recovery(page)
+        case GuideSheet():
+            yield lay_out_guide(page)
 
 
 def paint(page: Printable, device: QPagedPaintDevice) -> None:

@@ -15,9 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from b12diary.storage.cipher import Key
-from b12diary.storage.copying import copy_whole
 from b12diary.storage.database import open_for_reading
-from b12diary.storage.thinning import kept
 from b12diary.storage.trouble import plain_errors
 
 
@@ -120,6 +118,8 @@ def make_backup(
     Raises:
         DiaryError: there is no new backup, and all earlier ones are still there.
     """
+    from b12diary.storage.copying import copy_whole
+
     with plain_errors(folder):
         make_private_folder(folder)
         path = free_name(folder, reason, moment)
@@ -146,6 +146,8 @@ def free_name(folder: Path, reason: Reason, moment: datetime) -> Path:
 
 def thin(folder: Path, now: datetime) -> None:
     """Remove the backups in `folder` that are no longer needed; what cannot be removed stays."""
+    from b12diary.storage.thinning import kept
+
     backups = [backup for backup in list_backups(folder) if backup.reason is not Reason.DAMAGED]
     staying = kept((backup.made_at for backup in backups), now.replace(tzinfo=None))
     for backup in backups:

@@ -51,7 +51,7 @@ def open_file(
     create: bool,
     passphrase: str | None = None,
     take_over: bool = False,
-    had_entries: bool = False,
+    had_entries: Callable[[], bool] = bool,
     before_migration: Before | None = None,
 ) -> Opened:
     """Open the diary at `path` for reading and writing, made anew when missing and `create`.
@@ -64,7 +64,7 @@ def open_file(
         create: whether to make it when it is missing.
         passphrase: opens an encrypted file; not looked at for another one.
         take_over: open although another computer seems to have it open.
-        had_entries: whether an empty file is a loss; otherwise it is a first start that was cut off, and begun again.
+        had_entries: tells whether an empty file is a loss; else it is a first start that was cut off, and begun again.
         before_migration: called before a file of an earlier version is brought to this one; what it raises ends that.
 
     Raises:
@@ -78,7 +78,7 @@ def open_file(
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         else:
             _check_header(path)
-            if had_entries and not path.stat().st_size:
+            if not path.stat().st_size and had_entries():
                 raise damaged(path)
         lock = FileLock.acquire(path, take_over=take_over)
         try:
@@ -152,8 +152,18 @@ def open_for_reading(path: Path, passphrase: str | None = None, *, key: Key | No
             return Opened(_brought_up_in_memory(opened.connection, path, opened.key), opened.key)
 
 
-def open_as_it_is(path: Path, passphrase: str | None = None, *, key: Key | None = None) -> Opened:
+def open_as_it_is(
+    path: Path, passphrase: str | None = None, *, key: Key | None = None, is_held: bool = False
+) -> Opened:
     """Open the diary at `path` without being able to change it, with the tables of the version that wrote it.
+
+    Args:
+        path: the file.
+        passphrase: opens an encrypted file.
+        key: opens it too, when the file was made with the key's salt.
+        is_held: whether this process has it open already, with `key`. Then the file is not looked into first: letting
+            go of it after a look would take away the locks of the other connection, and the next program that opens
+            the diary would clear away the write-ahead file in use.
 
     Raises:
         DiaryMissingError: there is none.
@@ -162,9 +172,10 @@ def open_as_it_is(path: Path, passphrase: str | None = None, *, key: Key | None 
     with plain_errors(path):
         if not path.exists():
             raise _missing(path)
-        _check_header(path)
-        if key is None or not key.fits(path):
-            key = key_for(path, passphrase)
+        if not is_held:
+            _check_header(path)
+            if key is None or not key.fits(path):
+                key = key_for(path, passphrase)
         connection = _connect_read_only(path, key)
         try:
             _check_key(connection, key, path)

@@ -5,14 +5,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from b12diary.errors import DiaryBusyError, DiaryUnwritableError
 from b12diary.i18n import _
 from b12diary.storage.backup import Backup, Reason, make_backup
 from b12diary.storage.cipher import Key
-from b12diary.storage.copying import copy_whole, faults_in
-from b12diary.storage.crosscheck import faults_of_history
 from b12diary.storage.database import (
     Before,
     Opened,
@@ -22,9 +20,10 @@ from b12diary.storage.database import (
     open_for_reading,
     open_memory,
 )
-from b12diary.storage.key_change import KeyChange
-from b12diary.storage.rekeying import export
 from b12diary.storage.trouble import plain_errors
+
+if TYPE_CHECKING:
+    from b12diary.storage.key_change import KeyChange
 
 
 class HeldFile:
@@ -45,7 +44,7 @@ class HeldFile:
         create: bool,
         passphrase: str | None = None,
         take_over: bool = False,
-        had_entries: bool = False,
+        had_entries: Callable[[], bool] = bool,
         before_migration: Before | None = None,
     ) -> Self:
         """Open the file at `path`; see `database.open_file`."""
@@ -110,6 +109,8 @@ class HeldFile:
 
     def copy_to(self, path: Path) -> None:
         """Write a whole and checked copy to `path`, encrypted if the diary is; see `copying.copy_whole`."""
+        from b12diary.storage.copying import copy_whole
+
         with self._as_it_is() as connection:
             copy_whole(connection, self.path, path, self.key)
 
@@ -130,7 +131,7 @@ class HeldFile:
         finally:
             opened.connection.close()
 
-    def begin_key_change(self, folder: Path | None, new: str | None, present: str | None) -> KeyChange:
+    def begin_key_change(self, folder: Path | None, new: str | None, present: str | None) -> "KeyChange":
         """Let go of the file, all but its lock, so that it can be written anew for another passphrase.
 
         Args:
@@ -144,6 +145,8 @@ class HeldFile:
         Raises:
             DiaryError: it cannot be begun.
         """
+        from b12diary.storage.key_change import KeyChange
+
         if self.path is None:
             raise ValueError("a diary in memory has no passphrase")
         if self.is_read_only:
@@ -166,6 +169,8 @@ class HeldFile:
 
     def export(self, part: Path, key: Key) -> None:
         """Write a diary in memory, opened by the library that can encrypt, into the empty file `part`."""
+        from b12diary.storage.rekeying import export
+
         with plain_errors(part):
             export(self._connection, part, key)
 
@@ -175,6 +180,9 @@ class HeldFile:
         Args:
             with_history: see also whether each entry is what the journal says it is; reads everything once more.
         """
+        from b12diary.storage.copying import faults_in
+        from b12diary.storage.crosscheck import faults_of_history
+
         found = faults_in(self._connection)
         return found if found or not with_history else faults_of_history(self._connection)
 

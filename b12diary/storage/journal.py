@@ -13,6 +13,12 @@ from b12diary.domain.change import Part, Past
 from b12diary.storage.rows import TABLES
 from b12diary.storage.schema import COLUMNS, VALUES_BEFORE
 
+_ASIDE = (
+    "(SELECT step FROM journal j WHERE part = 'preferences' AND key = json_array('paper_draft')"
+    " AND NOT EXISTS (SELECT 1 FROM journal k WHERE k.step = j.step AND k.id <> j.id))"
+)
+"""Steps that only keep a half-typed paper sheet: written now and then by the program, no act of the person's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -31,10 +37,10 @@ def key_sql(key: tuple[str, ...]) -> str:
 
 
 def next_undo(connection: sqlite3.Connection) -> Step | None:
-    """Return the newest step that stands; None when there is none."""
+    """Return the newest step of the person's that stands; None when there is none."""
     row = connection.execute(
         "SELECT id, label FROM steps s WHERE kind = 'do' AND coalesce((SELECT kind FROM steps e WHERE e.of = s.id"
-        " ORDER BY id DESC LIMIT 1), 'redo') = 'redo' ORDER BY id DESC LIMIT 1"
+        f" ORDER BY id DESC LIMIT 1), 'redo') = 'redo' AND id NOT IN {_ASIDE} ORDER BY id DESC LIMIT 1"
     ).fetchone()
     return Step(*row) if row else None
 
@@ -43,7 +49,8 @@ def next_redo(connection: sqlite3.Connection) -> Step | None:
     """Return the step that was undone last and not brought back, if nothing new was done since; else None."""
     undone: list[int] = []
     for kind, of in connection.execute(
-        "SELECT kind, of FROM steps WHERE id > coalesce((SELECT max(id) FROM steps WHERE kind = 'do'), 0) ORDER BY id"
+        "SELECT kind, of FROM steps WHERE kind <> 'do' AND id >"
+        f" coalesce((SELECT max(id) FROM steps WHERE kind = 'do' AND id NOT IN {_ASIDE}), 0) ORDER BY id"
     ):
         if kind == "undo":
             undone.append(of)

@@ -4,24 +4,24 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from b12diary.domain.change import Change, Part, Past
 from b12diary.domain.days import DateSpan
 from b12diary.domain.rating import RatingSeries
-from b12diary.domain.whole import JoinedPart, Whole
 from b12diary.errors import DiaryBusyError
 from b12diary.i18n import _
 from b12diary.storage import journal
 from b12diary.storage.database import Opened, open_again
 from b12diary.storage.held import HeldFile
-from b12diary.storage.joining import counted, join, moves
 from b12diary.storage.pace import Pace
 from b12diary.storage.rating_columns import rating_series
 from b12diary.storage.rows import TABLES, Table
 from b12diary.storage.trouble import plain_errors, readable
-from b12diary.storage.whole import is_untouched, put_back, whole_of
 from b12diary.storage.writer import Writer
+
+if TYPE_CHECKING:
+    from b12diary.domain.whole import JoinedPart, Whole
 
 T = TypeVar("T")
 
@@ -102,18 +102,24 @@ class Store(HeldFile):
         execute("DELETE FROM open_step")
         return Change(label, frozenset(map(Part, counts)), n_rows=sum(counts.values()))
 
-    def whole(self, *, with_past: bool) -> Whole:
+    def whole(self, *, with_past: bool) -> "Whole":
         """Return everything in the diary as plain values; `with_past` adds the journal."""
+        from b12diary.storage.whole import whole_of
+
         with plain_errors(self.path):
             return whole_of(self._connection, with_past=with_past)
 
-    def compare(self, whole: Whole, pace: Pace) -> tuple[JoinedPart, ...]:
+    def compare(self, whole: "Whole", pace: Pace) -> "tuple[JoinedPart, ...]":
         """Return what joining with another diary would do; nothing is written."""
+        from b12diary.storage.joining import counted, moves
+
         with plain_errors(self.path):
             return counted(*moves(self._connection, whole, pace))
 
-    def join(self, whole: Whole, label: str, at: datetime, finish: Callable[[Writer], None], pace: Pace) -> Change:
+    def join(self, whole: "Whole", label: str, at: datetime, finish: Callable[[Writer], None], pace: Pace) -> Change:
         """Join with another diary as one step; `finish` may set right what the rules of a whole diary ask."""
+        from b12diary.storage.joining import join, moves
+
         with self._transaction():
             # Looked for before the step begins: with it, no diary is untouched any more.
             found, _same = moves(self._connection, whole, pace)
@@ -124,12 +130,14 @@ class Store(HeldFile):
 
             return self._step(label, at, "do", None, work)
 
-    def put_back(self, whole: Whole, pace: Pace) -> bool:
+    def put_back(self, whole: "Whole", pace: Pace) -> bool:
         """Fill an untouched diary with a whole one and its journal; False, and nothing is done, where it is not.
 
         Raises:
             DiaryDamagedError: what the archive holds does not fit together; nothing was written.
         """
+        from b12diary.storage.whole import is_untouched, put_back
+
         with self._transaction():
             if not is_untouched(self._connection):
                 return False

@@ -1,11 +1,13 @@
 """What may be done inside a step, and nowhere else."""
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
-from operator import itemgetter
+from itertools import chain, groupby, islice
+from operator import eq, itemgetter
 from typing import TypeVar
 
+from b12diary.domain.many import collector_at_rest
 from b12diary.domain.rating import SCALES, Rating
 from b12diary.storage.pace import Pace, Progress
 from b12diary.storage.rows import RATINGS, Row, Table, rating_rows
@@ -45,58 +47,86 @@ class Writer:
         An unknown day of entry says nothing new: it takes no known one away. `progress` is told now and then how many
         are written; what it raises goes through.
         """
-        rows, pace = list(rating_rows(ratings)), Pace(progress)
-        if len(rows) < MANY or not _is_plain(rows):
+        with collector_at_rest():
+            self._put_new_ratings(list(rating_rows(ratings)), Pace(progress))
+
+    def _put_new_ratings(self, rows: list[Row], pace: Pace) -> None:
+        in_order = _in_order(rows) if len(rows) >= MANY else None
+        if in_order is None:
             self._connection.executemany(_UNLESS_SAME, pace.over(rows))
             return
-        known = set(self._connection.execute("SELECT symptom, day FROM ratings"))
-        new = [row for row in rows if row[:2] not in known] if known else rows
-        self._add_many(sorted(new), pace)
+        known = self._known_ratings()
+        self._add_many([row for row in in_order if row[:2] not in known] if known else in_order, known, pace)
         others = [row for row in rows if row[:2] in known] if known else []
         self._connection.executemany(_UNLESS_SAME, pace.over(others))
 
     def put_rows_of_new_ratings(self, rows: list[Row], pace: Pace) -> bool:
         """Add ratings of symptoms and days that have none, as rows that were made from nouns; False = one by one."""
-        if len(rows) < MANY or not _is_plain(rows):
+        in_order = _in_order(rows) if len(rows) >= MANY else None
+        if in_order is None:
             return False
-        self._add_many(sorted(rows), pace)
+        self._add_many(in_order, self._known_ratings(), pace)
         return True
 
-    def _add_many(self, rows: list[Row], pace: Pace) -> None:
+    def _known_ratings(self) -> set[Row]:
+        return set(self._connection.execute("SELECT symptom, day FROM ratings"))
+
+    def _add_many(self, rows: list[Row], known: set[Row], pace: Pace) -> None:
         """Add ratings of symptoms and days that have none, and their journal as the triggers would: in one go each.
 
         Decades of ratings come in at once; row by row, journal and rules took longer than all the rest together.
         """
         execute = self._connection.execute
-        had_none = execute(f"SELECT 1 FROM {RATINGS.name} LIMIT 1").fetchone() is None
-        # Of an empty table, an index that is made at the end is made in order, which takes a tenth of the time.
-        late = execute(_INDEXES, (RATINGS.name,)).fetchall() if had_none else []
-        execute("UPDATE open_step SET erasing = 1")  # the triggers stand back
+        had_fewer = len(known) <= len(rows)
+        # A trigger that only stands back still costs a third of the writing. An index that is made at the end is made
+        # in order, which takes a tenth of the time. Should anything go wrong, both are back.
+        late = execute(_TRIGGER, (RATINGS.name,)).fetchall()
+        late += execute(_INDEXES, (RATINGS.name,)).fetchall() if had_fewer else []
         # What the rules ask holds for every `date`, `datetime` and enum; of the values it was looked at.
         execute("PRAGMA ignore_check_constraints = ON")
         try:
-            for name, _sql in late:
-                execute(f"DROP INDEX {name}")
-            self._insert(f"INSERT INTO {RATINGS.name} ({', '.join(_COLUMNS)})", ", ".join, rows, pace)
-            for _name, sql in late:
-                execute(sql)
+            for kind, name, _sql in late:
+                execute(f"DROP {kind} {name}")
+            self._insert_ratings(rows, pace)
         finally:
             execute("PRAGMA ignore_check_constraints = OFF")
+        for _kind, _name, sql in late:
+            execute(sql)
         into, step = "INSERT INTO journal (step, part, key, before, after)", "(SELECT step FROM open_step)"
-        if had_none:
+        if not known:
             execute(f"{into} SELECT {step}, {_image(_COLUMNS)} FROM {RATINGS.name} ORDER BY symptom, day")
         else:
-            self._insert(into, lambda places: f"{step}, {_image(places)}", rows, Pace(None))
-        execute("UPDATE open_step SET erasing = 0")
+            self._insert(f"{into} VALUES", lambda places: f"{step}, {_image(places)}", rows)
 
-    def _insert(self, into: str, made_of: Callable[[Sequence[str]], str], rows: list[Row], pace: Pace) -> None:
+    def _insert_ratings(self, rows: list[Row], pace: Pace) -> None:
+        """Add sorted rows: long runs that differ in day, value and day of entry alone, then what is left over."""
+        left: list[Row] = []
+
+        def runs() -> Iterator[Row]:
+            for (symptom, scale, origin, moment), group in groupby(rows, _SHARED):
+                run = list(group)
+                n_whole = len(run) // _AT_ONCE * _AT_ONCE
+                for n in range(0, n_whole, _AT_ONCE):
+                    own = map(_OWN, run[n : n + _AT_ONCE])
+                    yield symptom, scale, origin, moment, *chain.from_iterable(own)
+                left.extend(run[n_whole:])
+
+        into = f"INSERT INTO {RATINGS.name} ({', '.join(_COLUMNS)}) VALUES"
+        firsts = range(5, 5 + 3 * _AT_ONCE, 3)
+        made = (f"(?1, ?{first}, ?{first + 1}, ?2, ?{first + 2}, ?3, ?4)" for first in firsts)
+        self._connection.executemany(f"{into} {', '.join(made)}", pace.over(runs(), _AT_ONCE))
+        self._insert(into, ", ".join, left, pace)
+
+    def _insert(
+        self, into: str, made_of: Callable[[Sequence[str]], str], rows: list[Row], pace: Pace | None = None
+    ) -> None:
         """Add a row for each rating; `made_of` says what it is made of, from the places of a rating's columns."""
-        width, n_whole = len(_COLUMNS), len(rows) // _AT_ONCE * _AT_ONCE
+        width, n_whole, pace = len(_COLUMNS), len(rows) // _AT_ONCE * _AT_ONCE, pace or Pace(None)
 
         def statement(n_rows: int) -> str:
             firsts = range(1, n_rows * width, width)
             made = [made_of([f"?{place}" for place in range(first, first + width)]) for first in firsts]
-            return f"{into} VALUES {', '.join(f'({row})' for row in made)}"
+            return f"{into} {', '.join(f'({row})' for row in made)}"
 
         def values() -> Iterator[Row]:
             for n in pace.over(range(0, n_whole, _AT_ONCE), _AT_ONCE):
@@ -117,7 +147,11 @@ _UNLESS_SAME = (
 )
 
 
-_INDEXES = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL"
+_SHARED, _OWN = itemgetter(0, 3, 5, 6), itemgetter(1, 2, 4)
+"""Of a rating's columns: symptom, scale, origin and moment, the same in most of an import, and the three others."""
+
+_TRIGGER = "SELECT type, name, sql FROM sqlite_master WHERE type = 'trigger' AND name = ?1 || '_insert_journal'"
+_INDEXES = "SELECT type, name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL"
 
 
 def _image(values: Sequence[str]) -> str:
@@ -126,8 +160,20 @@ def _image(values: Sequence[str]) -> str:
     return f"'{RATINGS.name}', json_array({values[0]}, {values[1]}), NULL, json_object({pairs})"
 
 
-def _is_plain(rows: list[Row]) -> bool:
-    """Tell whether each row is of another symptom or day, with a value that its scale has."""
+def _in_order(rows: list[Row]) -> list[Row] | None:
+    """Return rows by symptom and day; None unless each is another one, with a value that its scale has."""
     values = {(SCALES[scale], value) for scale, value in set(map(itemgetter(3, 2), rows))}
-    is_each_once = len(set(map(itemgetter(0, 1), rows))) == len(rows)
-    return is_each_once and all(scale.low <= value <= scale.high for scale, value in values)
+    if not all(scale.low <= value <= scale.high for scale, value in values):
+        return None
+    by_symptom: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_symptom[row[0]].append(row)
+    in_order: list[Row] = []
+    for _symptom, of_symptom in sorted(by_symptom.items()):
+        # Most often in the order of days already, of which nothing is left to sort.
+        of_symptom.sort(key=itemgetter(1))
+        days = [row[1] for row in of_symptom]
+        if any(map(eq, days, islice(days, 1, None))):
+            return None
+        in_order += of_symptom
+    return in_order

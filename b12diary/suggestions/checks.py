@@ -5,7 +5,7 @@ How often (planned and given), on the planned day or not, the cause, and what el
 
 from datetime import timedelta
 
-from b12diary.domain.catalogue import factor_label, rhythm_text
+from b12diary.domain.catalogue import factor_names, rhythm_text
 from b12diary.domain.factor import DIARY_BREAK
 from b12diary.domain.preferences import Cause
 from b12diary.i18n import _, list_text, ngettext
@@ -75,14 +75,14 @@ def _cause(ground: Ground) -> str:
 def _changes(ground: Ground) -> str:
     today = ground.excerpt.today
     since = today - timedelta(days=YEAR_DAYS)
-    names = dict.fromkeys(
-        factor_label(e.factor)
+    noted = dict.fromkeys(
+        e.factor
         for e in sorted(ground.excerpt.exposures, key=lambda e: e.starts_on, reverse=True)
         if e.factor != DIARY_BREAK and e.starts_on <= today and (e.ends_on is None or e.ends_on >= since)
     )
-    if not names:
+    if not noted:
         return _("Nothing is noted in the last 12 months.")
-    named = list(names)[:MOST_NAMED]
-    if len(names) > MOST_NAMED:
-        named.append(_("{n} more").format(n=len(names) - MOST_NAMED))
+    named = factor_names(list(noted)[:MOST_NAMED])
+    if len(noted) > MOST_NAMED:
+        named.append(_("{n} more").format(n=len(noted) - MOST_NAMED))
     return _("Noted in the last 12 months: {changes}.").format(changes=list_text(named))

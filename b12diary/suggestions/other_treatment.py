@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from b12diary.domain.catalogue import catalogue, factor_label
+from b12diary.domain.catalogue import catalogue, factor_label, factor_names
 from b12diary.domain.dose import Route
 from b12diary.domain.factor import Exposure, FactorId
 from b12diary.domain.preferences import Cause
@@ -110,7 +110,7 @@ def lowers_b12(ground: Ground) -> Suggestion | None:
     begun: dict[FactorId, date] = {}
     for exposure in new:
         begun.setdefault(exposure.factor, exposure.starts_on)
-    names = list_text([factor_label(factor) for factor in begun])
+    names = list_text(factor_names(begun))
     return Suggestion(
         SuggestionId.LOWERS_B12,
         _("A new medicine that can lower B12"),

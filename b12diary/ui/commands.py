@@ -49,7 +49,8 @@ def commands() -> tuple[Command, ...]:
         Command("day_before", _("Day &before"), GO, "Alt+Left", starts_group=True),
         Command("day_after", _("Day &after"), GO, "Alt+Right"),
         Command("go_today", _("Back to &today"), GO, "Alt+Home"),
-        Command("keys", _("&Help with the keys"), HELP, "F1"),
+        Command("guide", _("&User guide"), HELP, "F1", "help"),
+        Command("keys", _("&Help with the keys"), HELP, "Ctrl+F1"),
         Command("evidence", _("What it &rests on…"), HELP, starts_group=True),
         Command("about", _("&About B12 Diary"), HELP),
     )

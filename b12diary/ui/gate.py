@@ -20,7 +20,7 @@ from b12diary.errors import (
 from b12diary.i18n import _
 from b12diary.paths import Paths
 from b12diary.ui.background import Background
-from b12diary.ui.summons import call_first_window
+from b12diary.ui.summons import call_first_window, is_locked_elsewhere
 from b12diary.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -44,7 +44,11 @@ class Ways:
 
 
 class Gate(QObject):
-    """Opens diaries; asks for what is missing, and says what stands in the way on pages of its own."""
+    """Opens diaries; asks for what is missing, and says what stands in the way on pages of its own.
+
+    Attributes:
+        is_quiet: the computer started the program, so no other window of it is called forward.
+    """
 
     def __init__(self, window: MainWindow, paths: Paths, clock: Clock, ways: Ways) -> None:
         """Stand before `window`; an open diary is handed to `ways.admit`."""
@@ -52,6 +56,7 @@ class Gate(QObject):
         self._window, self._paths, self._clock, self._ways = window, paths, clock, ways
         self._path = paths.diary
         self._held: DiaryOpenElsewhereError | None = None
+        self.is_quiet = False
         self._passphrase: str | None = None
         """What was typed last for a diary that does not open yet: its backups may."""
         self._back: WaysBack | None = None
@@ -95,10 +100,15 @@ class Gate(QObject):
                 path, self._clock, passphrase=passphrase, backups=self._paths.backups, take_over=take_over
             )
         except PassphraseNeededError as error:
-            self._ask_after(error, path, passphrase)
+            state = self._paths.state
+            is_other = is_first and not self.is_quiet and is_locked_elsewhere(state, path)
+            if is_other and call_first_window(state, path):
+                self._window.end()
+            else:
+                self._ask_after(error, path, passphrase)
             return
         except DiaryOpenElsewhereError as error:
-            if error.is_here and is_first and call_first_window(self._paths.state, path):
+            if error.is_here and is_first and (self.is_quiet or call_first_window(self._paths.state, path)):
                 self._window.end()
                 return
             self._open_to_read(path, passphrase, error)

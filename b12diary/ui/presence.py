@@ -1,8 +1,8 @@
-"""How the program is there while nobody looks at it: the icon beside the clock, reminders, going on when closed."""
+"""What one open diary does by itself: reminders, answers to the icon beside the clock, locking, the daily backup."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from b12diary.diary.safe import Backed
 from b12diary.domain.change import Change, Part
@@ -10,14 +10,14 @@ from b12diary.domain.reminders import any_wanted
 from b12diary.errors import DiaryError
 from b12diary.ui.idle import IdleWatch
 from b12diary.ui.reminders import Reminders
-from b12diary.ui.tray import Tray
+from b12diary.ui.waiting import Waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from b12diary.ui.shell import Shell
 
-_LOOK_EVERY_MS = 60_000
 _BACK_UP_AFTER_MS = 2_000
 
 
@@ -30,26 +30,15 @@ class Presence(QObject):
 
     left_alone = Signal()
 
-    def __init__(self, shell: "Shell") -> None:
-        """Begin to follow the choices in the diary that `shell` has open."""
+    def __init__(self, shell: "Shell", waiting: Waiting) -> None:
+        """Begin to follow the choices in the diary that `shell` has open; `waiting` holds the icon."""
         super().__init__(shell)
-        self._shell, self._window = shell, shell.window
-        self.tray = Tray(self)
-        self.tray.rate_asked.connect(lambda: self._go_to("today"))
-        self.tray.injection_asked.connect(lambda: self._go_to("injections", "record"))
-        self.tray.open_asked.connect(self._window.come_back)
-        self.tray.quit_asked.connect(self._window.end)
-        self._reminders = Reminders(shell.diary, self.tray, shell.state, shell)
-        self._timer = QTimer(self)
-        # A minute more or less does not matter, and the processor may sleep.
-        self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
-        self._timer.setInterval(_LOOK_EVERY_MS)
-        self._timer.timeout.connect(self.look)
+        self._shell, self._window, self._waiting = shell, shell.window, waiting
+        self.reminders = Reminders(shell.diary, self._tell, shell.state, shell, self)
         self._idle = IdleWatch(self)
         self._idle.left_alone.connect(self._lock)
         self._waits_to_lock = False
         self._leave: Callable[[], None] | None = shell.diary.subscribe(self._changed)
-        self._window.goes_on_unseen = self._goes_on_unseen
         self.follow()
         # When the window has settled, and before most people have made the first change of the day.
         self._first_backup = QTimer(self)
@@ -64,17 +53,11 @@ class Presence(QObject):
             self._waits_to_lock = False
             QTimer.singleShot(0, self, self.left_alone.emit)
         chosen = self._shell.diary.preferences
-        wanted = any_wanted(chosen)
-        self.tray.set_wanted(wanted or chosen.stay_in_tray)
+        self._waiting.follow(self.go_to, self._is_busy, wants_icon=any_wanted(chosen), stays=chosen.stay_in_tray)
         has_passphrase = self._shell.diary.safe.has_passphrase
         self._idle.start(chosen.lock_after_minutes if has_passphrase else 0)
         self._offer_lock(has_passphrase)
-        if wanted and not self._timer.isActive():
-            self._timer.start()
-            # Once the page that the message is to stand on is in sight.
-            QTimer.singleShot(0, self, self.look)
-        elif not wanted:
-            self._timer.stop()
+        self.reminders.follow()
 
     def _offer_lock(self, is_offered: bool) -> None:
         """Let the menu lock the diary at once, where it has a passphrase to open it again."""
@@ -108,13 +91,12 @@ class Presence(QObject):
         if not self._waits_to_lock:
             self.left_alone.emit()
 
-    def look(self) -> None:
-        """Tell what is due."""
+    def coming(self) -> "tuple[datetime, ...]":
+        """Return when there will be something to tell, as far as is known now; nothing where it cannot be read."""
         try:
-            self._reminders.look()
+            return self.reminders.coming()
         except DiaryError:
-            # Nobody asked for anything just now. What is wrong is told at the next thing the person does.
-            return
+            return ()
 
     def close(self) -> None:
         """Stop following; closing twice is fine."""
@@ -122,20 +104,38 @@ class Presence(QObject):
             return
         self._leave()
         self._leave = None
-        self._timer.stop()
+        self.reminders.stop()
         self._first_backup.stop()
         self._idle.stop()
-        self.tray.close()
-        self._window.goes_on_unseen = bool
+        self._waiting.leave()
 
     def _changed(self, change: Change) -> None:
         if Part.PREFERENCES in change.parts:
             self.follow()
+        else:
+            self.reminders.look_again()
 
-    def _goes_on_unseen(self) -> bool:
-        is_resting = self._shell.diary.safe.is_resting
-        return self.tray.is_there and not is_resting and self._shell.diary.preferences.stay_in_tray
+    def _is_busy(self) -> bool:
+        return self._shell.diary.safe.is_resting
 
-    def _go_to(self, page: str, target: str = "") -> None:
+    def _tell(self) -> None:
+        self._waiting.tell()
+        if self._window.isActiveWindow():
+            self.reminders.unheard = ""
+
+    def go_to(self, page: str = "", target: str = "") -> None:
+        """Come into sight with a page that is ready for keys, and say once more what was said while nobody looked."""
         self._window.come_back()
-        self._shell.show_page(page, target)
+        if page == "today":
+            current = self._window.page(self._window.current)
+            if current is not None:
+                current.commit_edits()
+            self._shell.show_day(self._shell.diary.today)
+        if page:
+            self._shell.show_page(page, target)
+            shown = self._window.page(page)
+            if shown is not None and not target:
+                shown.go_to("")
+        unheard, self.reminders.unheard = self.reminders.unheard, ""
+        if unheard:
+            self._shell.say(unheard)

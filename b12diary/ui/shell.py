@@ -27,7 +27,7 @@ from b12diary.ui.window_state import WindowState
 if TYPE_CHECKING:
     from b12diary.ui.wiring.safekeeping import SafeDesk
 
-_CLOCK_MS = 30_000
+_CLOCK_MS, _UNSEEN_CLOCK_MS = 30_000, 300_000  # unseen there is no hurry: coming back asks again
 
 
 class Shell(QObject):
@@ -75,6 +75,7 @@ class Shell(QObject):
             "day_after": lambda: self.show_day(min(self._today, date.fromordinal(self.day.toordinal() + 1))),
             "go_today": lambda: self.show_day(self.diary.today),  # which may have come while a note was written
             "print": lambda: self.show_page("appointment", "print"),
+            "guide": self.show_guide,
             "keys": self.show_keys,
             "evidence": self.show_evidence,
             "about": self.show_about,
@@ -265,6 +266,12 @@ class Shell(QObject):
         about.finished.connect(about.deleteLater)
         about.open()
 
+    def show_guide(self, anchor: str = "") -> None:
+        """Show the user guide, at what explains the page in sight or at a place in it."""
+        from b12diary.ui.wiring.guide import show_guide
+
+        show_guide(self.window, self.window.current, self.diary.preferences, anchor)
+
     def show_keys(self) -> None:
         """Show the sheet with all keys."""
         from b12diary.ui.key_sheet import KeySheet
@@ -301,6 +308,7 @@ class Shell(QObject):
 
     def look_at_clock(self) -> None:
         """Move on to the new day after midnight, but not while the person is writing about the old one."""
+        self._clock.setInterval(_CLOCK_MS if self.window.isVisible() else _UNSEEN_CLOCK_MS)
         if self.diary.safe.is_resting:
             return
         today = self.diary.today

@@ -12,6 +12,7 @@ from b12diary.errors import DiaryError
 from b12diary.i18n import _
 from b12diary.paths import Paths
 from b12diary.ui.failures import Failures
+from b12diary.ui.first_paint import AfterPaint, import_charts
 from b12diary.ui.gate import Gate, Ways
 from b12diary.ui.icons import icon
 from b12diary.ui.language import language_to_use, speak
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from b12diary.storage.backup import Backup
     from b12diary.ui.presence import Presence
     from b12diary.ui.shell import Shell
+    from b12diary.ui.waiting import Waiting
     from b12diary.ui.widgets.page import Page
-    from b12diary.ui.wiring.files import FileDesk
 
 _AT_THE_LATEST_MS = 1_000
 
@@ -62,9 +63,11 @@ class Desk:
         self.window.recent_diaries = lambda: tuple(self._state.recent)
         self.shell: Shell | None = None
         self._presence: Presence | None = None
+        self._waiting: Waiting | None = None
         self._is_first = True
         self.summons = Summons(paths.state, self.window)
-        self.summons.called.connect(self.window.come_back)
+        # Not the method itself: asking for it would make what holds the icon.
+        self.summons.called.connect(lambda: self.waiting.ask())  # noqa: PLW0108
         ways = Ways(
             other=self._ask_for_diary,
             begin_new=self._ask_for_new_diary,
@@ -78,12 +81,29 @@ class Desk:
         self.failures = Failures(self._show_error, lambda: self.window)
         self.window.recent_asked.connect(lambda path: self.open_diary(Path(path)))
         self.window.page_asked.connect(self._show_page_without_diary)
+        self.window.command_asked.connect(self._show_page_without_diary)
         self.window.note.own_diary_asked.connect(self._open_own)
         self.window.closing.connect(self._save_state)
         self.window.put_away.connect(lambda: self._state.save(self._paths.window_state))
 
-    def begin(self, path: Path | None = None, example: str | None = None) -> None:
-        """Show the window at once, and its first diary when the window is painted."""
+    @property
+    def waiting(self) -> "Waiting":
+        """What holds the icon beside the clock; made when it is wanted."""
+        from b12diary.ui.waiting import Waiting
+
+        if self._waiting is None:
+            self._waiting = Waiting(self.window, self._clock)
+            self._waiting.told.connect(self._remember)
+        return self._waiting
+
+    def begin(self, path: Path | None = None, example: str | None = None, *, hidden: bool = False) -> None:
+        """Show the window at once, and its first diary when the window is painted.
+
+        Args:
+            path: the diary; None = the usual one.
+            example: the kind of example to look at instead.
+            hidden: open the diary beside the clock and show no window; without a diary to open, end.
+        """
         self._wanted = path or self._home
 
         def open_first() -> None:
@@ -93,12 +113,16 @@ class Desk:
                     self.open_diary(self._wanted)
                 else:
                     self.open_example(example)
-                # Charts are the slow import: read in now, before anyone asks for one.
-                QTimer.singleShot(0, self.window, self._warm_up)
 
         if not self._wanted.exists() and example is None:
             self.window.sidebar.hide()  # the first start has the window for itself
         self.window.sidebar.fill(self._known_page())
+        if hidden:
+            self.gate.is_quiet = True
+            self.waiting.begin_unseen()
+            self.window.first_painted.connect(self._warm_up)
+            QTimer.singleShot(0, self.window, open_first if self._wanted.exists() else self.window.end)
+            return
         self.window.first_painted.connect(open_first)
         QTimer.singleShot(_AT_THE_LATEST_MS, self.window, open_first)
         self.window.show()
@@ -157,7 +181,10 @@ class Desk:
         """Close an encrypted diary until the passphrase is given again."""
         shell = self.shell
         if shell is not None and shell.diary.path is not None and shell.diary.safe.has_passphrase:
-            self.gate.ask(shell.diary.path)
+            path = shell.diary.path
+            self.waiting.rest(self._presence.coming() if self._presence is not None else ())
+            self.gate.ask(path)
+            self.summons.answer_for(path, is_locked=True)
 
     def _restore(self, backup: "Backup", passphrase: str) -> None:
         """Put a backup in the place of the diary, which is kept among the backups."""
@@ -205,7 +232,9 @@ class Desk:
         diary = Diary.in_memory(self._clock)
         chosen = next((known for known in EXAMPLE_KINDS if known == kind), EXAMPLE_KINDS[0])
         diary.take_in(example_entries(chosen, diary.today), _("Example"))
-        diary.set_preferences(first_start_done=True)
+        # As large, and as light or dark, as whoever looks at it has it.
+        theme, percent = self._state.theme, self._state.text_percent
+        diary.set_preferences(first_start_done=True, theme=theme, text_percent=percent)
         self.show_diary(diary, _("Example, nothing is kept"), is_example=True)
 
     def _open_own(self) -> None:
@@ -226,44 +255,37 @@ class Desk:
         self.shell.deletion_asked.connect(self._delete)
         self.shell.home_asked.connect(self._make_home)
         if diary.path is not None:
-            self._offer_files(self.shell)
+            from b12diary.ui.wiring.file_commands import offer_files
+
+            offer_files(self.shell)
         self.shell.offer_commands()
         self.shell.dress()
         self.shell.name_window(name)
         is_new = not diary.preferences.first_start_done and not diary.has_ratings
         self.shell.show_page("first_start" if is_new else self._known_page())
         self.window.tell_example(is_example)
-        if not is_example:
-            from b12diary.ui.presence import Presence
+        settle = self._settle_example if is_example else self._settle
+        page = self.window.page(self.window.current)
+        if page is not None and self.window.isVisible():
+            AfterPaint(page, settle)
+        else:
+            settle()
 
-            self._presence = Presence(self.shell)
-            self._presence.left_alone.connect(self.lock)
-            self.shell.passphrase_changed.connect(self._presence.follow)
-            self.summons.answer_for(diary.path)
+    def _settle(self) -> None:
+        """Begin with all that goes on beside the page in sight."""
+        from b12diary.ui.presence import Presence
 
-    @staticmethod
-    def _offer_files(shell: "Shell") -> None:
-        """Offer what brings a diary in and out; an example keeps nothing, so there it would only puzzle."""
+        assert self.shell is not None
+        self._presence = Presence(self.shell, self.waiting)
+        self._presence.left_alone.connect(self.lock)
+        self.shell.passphrase_changed.connect(self._presence.follow)
+        self.summons.answer_for(self.shell.diary.path)
+        self._settle_example()
 
-        def desk() -> "FileDesk":
-            from b12diary.ui.wiring.files import FileDesk
-
-            return FileDesk(shell)
-
-        from b12diary.interchange import table_forms
-        from b12diary.ui.drop_target import DropTarget
-
-        DropTarget(shell.window, lambda paths: desk().bring_in(paths), shell)
-        shell.commands["take_in"] = lambda: desk().ask_take_in()
-        shell.commands["hand_out"] = lambda: desk().ask_hand_out()
-        shell.commands["copy_injections"] = lambda: desk().copy_table(table_forms.INJECTIONS)
-        shell.commands["copy_ratings"] = lambda: desk().copy_table(table_forms.RATINGS)
-        shell.commands["copy_blood_tests"] = lambda: desk().copy_table(table_forms.BLOOD_TESTS)
-        # Not the methods themselves: asking for them would import what the start does not need.
-        shell.commands["backups"] = lambda: shell.safekeeping.ask_backups()  # noqa: PLW0108
-        if not shell.diary.is_read_only:
-            shell.commands["delete_all"] = lambda: shell.safekeeping.ask_deletion()  # noqa: PLW0108
-        shell.commands["copy_diary"] = lambda: desk().ask_copy()
+    def _settle_example(self) -> None:
+        # Charts are the slow import: read in now, before anyone asks for one. In the tray nobody will for long.
+        if self.window.isVisible():
+            self._warm_up()
 
     def _known_page(self) -> str:
         known = {entry.key for entry in self._entries if entry.icon_name}
@@ -303,10 +325,20 @@ class Desk:
             from b12diary.ui.wiring.help import show_without_diary
 
             show_without_diary(self.window)
+        elif self.shell is None and name == "guide":
+            from b12diary.ui.wiring.guide import show_guide
+
+            show_guide(self.window, self.window.current)
 
     def _warm_up(self) -> None:
         if self.shell is not None:
-            self.shell.background.submit(_import_charts)
+            self.shell.background.submit(import_charts)
+
+    def _remember(self) -> None:
+        """Write at once what was told: a program beside the clock is often ended with the computer."""
+        if self.shell is not None and self.shell.diary.path is not None:
+            self._state.seal(self.shell.diary.path, is_sealed=self.shell.diary.safe.has_passphrase)
+        self._state.save(self._paths.window_state)
 
     def _save_state(self) -> None:
         if self._presence is not None:
@@ -315,7 +347,4 @@ class Desk:
         if self.shell is not None:
             self.shell.close()
         self._state.save(self._paths.window_state)
-
-
-def _import_charts() -> None:
-    import b12diary.charts.render  # noqa: F401 - imported to be ready
+        self.summons.answer_for(None)

@@ -36,6 +36,8 @@ QAbstractItemView {{
 QComboBox QAbstractItemView {{ border-color: {c.edge}; padding: 4px; }}
 QComboBox QAbstractItemView::item {{ min-height: {control_height(36)}px; padding: 0 8px; }}
 QComboBox QAbstractItemView::item:selected {{ {picked} }}
+QListWidget::item {{ min-height: {control_height(36)}px; padding: 2px {space(8)}px; border-radius: 6px; }}
+QListWidget::item:selected {{ {picked} }}
 QTableView::item {{ padding: 4px {space(8)}px; }}
 QTableView::item:selected {{ background: {c.soft}; color: {c.text}; }}
 QCalendarWidget QAbstractItemView {{
@@ -43,6 +45,7 @@ QCalendarWidget QAbstractItemView {{
 }}
 QCalendarWidget QTableView::item {{ padding: 0; }}
 QCalendarWidget QTableView::item:selected {{ background: {c.symptom}; color: {c.on_symptom}; }}
+QHeaderView {{ border: none; }}
 QHeaderView::section {{
     background: {c.sunken}; color: {c.text}; border: none; border-bottom: {line}px solid {c.line};
     padding: {space(6)}px {space(8)}px;

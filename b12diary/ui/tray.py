@@ -1,14 +1,27 @@
 """The icon beside the system's clock: a quiet way in, and where reminders are shown. Many desktops have none."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from b12diary.i18n import _
 from b12diary.ui.icons import icon
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def has_place() -> bool:
+    """Tell whether the desktop shows icons beside its clock just now."""
+    return QSystemTrayIcon.isSystemTrayAvailable()
+
 
 class Tray(QObject):
     """An icon with a short menu; there only while it is wanted and the desktop has a place for it.
+
+    Attributes:
+        has_place: asks the desktop whether it shows such icons; tests answer for it.
 
     Signals:
         rate_asked(), injection_asked(), open_asked(), quit_asked(): what was chosen.
@@ -22,17 +35,18 @@ class Tray(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Show nothing yet."""
         super().__init__(parent)
+        self.has_place: Callable[[], bool] = has_place
         self._icon: QSystemTrayIcon | None = None
         self._menu: QMenu | None = None
 
     @property
     def is_there(self) -> bool:
-        """Whether the icon is in sight, so that the program can be reached through it."""
-        return self._icon is not None
+        """Whether the icon is in sight, so that the program can be reached through it: its place may have gone."""
+        return self._icon is not None and self.has_place()
 
     def set_wanted(self, wanted: bool) -> None:
-        """Show the icon, or take it away."""
-        if wanted and self._icon is None and QSystemTrayIcon.isSystemTrayAvailable():
+        """Show the icon, where the desktop has a place for it, or take it away."""
+        if wanted and self._icon is None and self.has_place():
             self._show()
         elif not wanted and self._icon is not None:
             self.close()
@@ -60,7 +74,8 @@ class Tray(QObject):
     def tell(self, text: str) -> None:
         """Show a short message beside the icon, if there is one."""
         if self._icon is not None:
-            self._icon.showMessage(_("B12 Diary"), text, icon("app"))
+            # Neither name nor picture of the program: a locked screen shows this too.
+            self._icon.showMessage(_("Reminder"), text, QSystemTrayIcon.MessageIcon.Information)
 
     def close(self) -> None:
         """Take the icon away."""

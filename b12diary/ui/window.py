@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from b12diary.ui.widgets.page import Page
 
 FIRST_SIZE = QSize(1120, 760)
+_ROUND_TITLE = 8
 LEAST_SIZE = QSize(640, 400)
 
 
@@ -217,11 +218,14 @@ class MainWindow(QMainWindow):
     def take_up(self, state: WindowState) -> None:
         """Be where and as large as last time, as far as the screens still allow; 1120 x 760 at the first start."""
         saved = QRect(*state.geometry) if state.geometry else QRect()
+        frame = QSize(0, self.fontMetrics().height() + _ROUND_TITLE)  # about as high as the system's bar above it
         screens = [screen.availableGeometry() for screen in self.screen().virtualSiblings()]
-        if saved.isValid() and any(area.intersected(saved).width() > 200 for area in screens):
+        holding = next((area for area in screens if area.intersected(saved).width() > 200), None)
+        if saved.isValid() and holding is not None:
+            saved.setSize(saved.size().boundedTo(holding.size() - frame))
             self.setGeometry(saved)
         else:
-            room = self.screen().availableGeometry().size()
+            room = self.screen().availableGeometry().size() - frame
             bar = 0 if self.menuBar().isNativeMenuBar() else self.menuBar().sizeHint().height()
             self.resize((FIRST_SIZE + QSize(0, bar)).boundedTo(room))
         if state.is_maximised:

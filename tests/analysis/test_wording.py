@@ -9,7 +9,7 @@ import pytest
 
 from b12diary.analysis import wording
 from b12diary.analysis.adherence import adherence
-from b12diary.analysis.contrast import before_after, late_against_on_time, latest_change, plan_periods
+from b12diary.analysis.contrast import LateOnTime, before_after, late_against_on_time, latest_change, plan_periods
 from b12diary.analysis.gaps import gaps
 from b12diary.analysis.profile import profile
 from b12diary.analysis.recurrence import look_back
@@ -111,6 +111,13 @@ def every_text() -> list[str]:
     worse = wording.trend_wording(Trend(FATIGUE, 200, 300, 0.001, 2.4, (1.0, 3.6)), label)
     assert worse is not None
     return [*texts, worse.text]
+
+
+def test_several_symptoms_together_are_one_average_in_a_sentence_with_a_number() -> None:
+    late = LateOnTime(COMPOSITE, 2, 5, 9, 6.2, 5.0, 1.2, None)
+    said = wording.late_on_time_wording(late, label).text
+    before = "In 2 late gaps, the main symptom average was 1.2 points higher past the planned date than just before it."
+    assert said.startswith(before)
 
 
 def test_no_sentence_is_longer_than_20_words() -> None:

@@ -1,10 +1,15 @@
 """Charts in little room: they grow higher and set their words elsewhere, rather than squeeze curves or cut words."""
 
+from datetime import timedelta
+
 import pytest
 
+from b12diary.analysis.contrast import before_after
+from b12diary.analysis.series import day_series
+from b12diary.charts.before_after import before_after as draw_before_after
 from b12diary.charts.lettering import ELLIPSIS
 from b12diary.charts.style import LIGHT
-from tests.charts.pictures import chart, pixels, words
+from tests.charts.pictures import TIREDNESS, chart, pixels, words
 from tests.report.diaries import diary
 
 
@@ -47,3 +52,17 @@ def test_a_long_title_takes_two_lines() -> None:
     assert drawn.title not in words(drawn)
     told = " ".join(words(drawn))
     assert all(word in told for word in drawn.title.split())
+
+
+@pytest.mark.parametrize("days_back", [30, 200])
+@pytest.mark.parametrize("n_gaps", [2, 8])
+@pytest.mark.parametrize("width", [300, 440])
+def test_before_and_after_is_told_whole_or_in_the_caption(days_back: int, n_gaps: int, width: int) -> None:
+    excerpt = diary(lengths=(84,) * n_gaps)
+    compared = before_after(excerpt, TIREDNESS, excerpt.today - timedelta(days=days_back))
+    drawn = draw_before_after(compared, day_series(excerpt, TIREDNESS), "Tiredness", LIGHT)
+    pixels(drawn, width, 330)
+    told = words(drawn)
+    assert not [text for text in told if ELLIPSIS in text]
+    assert "before" in told
+    assert "set apart" in drawn.caption

@@ -16,7 +16,7 @@ from tests.cli.conftest import Run, Tables
 COMMANDS = ["example", "import", "export", "patterns", "summary", "check", "self-test"]
 
 
-def never_a_window(_diary: Path | None, _example: str | None) -> int:
+def never_a_window(_diary: Path | None, _example: str | None, /, *, hidden: bool = False) -> int:
     raise AssertionError("no window was asked for")
 
 
@@ -96,12 +96,27 @@ def test_the_diary_may_stand_before_the_command(b12: Run, tables: Tables) -> Non
 def test_the_window_is_asked_for(arguments: list[str], opened: tuple[Path | None, str | None]) -> None:
     asked = []
 
-    def open_window(diary: Path | None, example: str | None) -> int:
+    def open_window(diary: Path | None, example: str | None, /, *, hidden: bool = False) -> int:
+        assert not hidden
         asked.append((diary, example))
         return 0
 
     assert program.run(arguments, open_window) == 0
     assert asked == [opened]
+
+
+def test_the_computer_can_start_it_without_a_window(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = []
+
+    def open_window(diary: Path | None, example: str | None, /, *, hidden: bool = False) -> int:
+        asked.append((diary, example, hidden))
+        return 0
+
+    assert program.run(["--hidden"], open_window) == 0
+    assert program.run(["--hidden", "--diary", "my.b12"], open_window) == 0
+    assert asked == [(None, None, True), (Path("my.b12"), None, True)]
+    assert program.run(["--hidden", "example"], open_window) == 2
+    assert "example takes no --hidden" in capsys.readouterr().err
 
 
 def test_without_a_screen_one_sentence_says_so(b12: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -139,7 +154,8 @@ ERRORS = [
 def test_whatever_happens_is_one_sentence(
     error: BaseException, sentence: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def open_window(_diary: Path | None, _example: str | None) -> int:
+    def open_window(_diary: Path | None, _example: str | None, /, *, hidden: bool = False) -> int:
+        assert not hidden
         raise error
 
     assert sentence_of(error) == sentence

@@ -50,6 +50,20 @@ def test_something_new_after_undo_ends_redo(diary: Diary) -> None:
     assert diary.excerpt().series(FATIGUE).values == (3,)
 
 
+def test_a_sheet_half_typed_is_no_step_that_anybody_meets(diary: Diary) -> None:
+    diary.keep_paper_draft("begun")
+    assert diary.undo_label == "Change my symptoms"
+    diary.rate(TODAY, {FATIGUE: 6})
+    diary.keep_paper_draft("half")
+    assert diary.undo_label == "Rate Tiredness 6"
+    diary.undo()
+    diary.keep_paper_draft("more")
+    assert diary.redo_label == "Rate Tiredness 6"
+    diary.redo()
+    assert diary.excerpt().series(FATIGUE).values == (6,)
+    assert diary.preferences.paper_draft == "more"
+
+
 def test_undo_holds_across_a_restart(tmp_path: Path, clock: SetClock) -> None:
     path = tmp_path / "diary.b12"
     first = Diary.open(path, clock)

@@ -10,6 +10,7 @@ from b12diary.domain.catalogue import (
     analyte_label,
     compound_label,
     factor_label,
+    factor_names,
     finding_label,
     giver_label,
     phase_label,
@@ -114,3 +115,10 @@ def test_an_amount_in_words_keeps_every_digit(amount: Decimal) -> None:
     said = quantity_text(Quantity(amount, DoseUnit.MILLIGRAM))
 
     assert Decimal(said.removesuffix(" mg").replace(",", "")) == amount
+
+
+def test_in_a_list_names_after_the_first_begin_small_where_the_language_has_it_so() -> None:
+    factors = [FactorId(name) for name in ("stress", "acid_medicine", "other_b12", "vitamin_d")]
+    small = ["Stress", "stomach acid medicine", "B12 tablets, spray or drops", "vitamin D"]
+    assert factor_names(factors) == small
+    assert factor_names([]) == []

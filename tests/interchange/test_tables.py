@@ -5,6 +5,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
+from itertools import chain
 
 import pytest
 from hypothesis import given, settings
@@ -21,6 +22,7 @@ from b12diary.domain.rating import Origin, ScaleId
 from b12diary.domain.regimen import RegimenId, Rhythm, RhythmUnit
 from b12diary.domain.symptom import Cadence, MainSet, Symptom, SymptomId
 from b12diary.interchange.excerpts import excerpt_of
+from b12diary.interchange.findings import MOST_ENTRIES, MOST_PROBLEMS
 from b12diary.interchange.table_forms import TABLE_FORMS
 from b12diary.interchange.table_readme import data_dictionary
 from b12diary.interchange.tables import read_tables
@@ -306,3 +308,15 @@ def test_any_text_is_read_or_refused_with_a_reason(text: str) -> None:
         read = read_tables({form.file: text}, NOW, TODAY)
         assert read.problems
         assert read.entries.n_entries == 0
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("row", ["2026-01-01,fatigue,banana\n", '2026-01-01,"fatigue"x,3\n'], ids=["value", "marks"])
+def test_reading_ends_where_more_rows_are_wrong_than_a_diary_can_hold(row: str) -> None:
+    rows = (line for n in range(1_000_000) for line in (row,))
+
+    found = read_tables({"ratings.csv": chain(["date,symptom,rating\n"], rows)}, NOW, NOW.date())
+
+    assert MOST_ENTRIES < found.n_left_out < MOST_ENTRIES + 1_000
+    assert len(found.problems) == MOST_PROBLEMS
+    assert found.problems[-1].text.endswith("nothing below this line was read")

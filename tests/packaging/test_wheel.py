@@ -5,6 +5,7 @@ import zlib
 from pathlib import Path
 
 import pytest
+from builds.identity import version
 from hatchling.builders.wheel import WheelBuilder
 
 ROOT = Path(__file__).parents[2]
@@ -28,11 +29,11 @@ def test_it_holds_the_whole_package_and_its_resources(content: dict[str, bytes])
 
 
 def test_it_holds_nothing_else(content: dict[str, bytes]) -> None:
-    assert {name.partition("/")[0] for name in content} == {"b12diary", "b12diary-0.1.0.dist-info"}
+    assert {name.partition("/")[0] for name in content} == {"b12diary", f"b12diary-{version()}.dist-info"}
 
 
 def test_it_installs_a_command_and_a_window(content: dict[str, bytes]) -> None:
-    commands = content["b12diary-0.1.0.dist-info/entry_points.txt"].decode()
+    commands = content[f"b12diary-{version()}.dist-info/entry_points.txt"].decode()
 
     assert "[console_scripts]\nb12diary = b12diary.__main__:main" in commands
     assert "[gui_scripts]\nb12diary-window = b12diary.__main__:main" in commands
@@ -43,5 +44,5 @@ def test_it_stays_small_with_all_its_languages(content: dict[str, bytes]) -> Non
 
 
 def test_it_carries_its_licence(content: dict[str, bytes]) -> None:
-    assert b"Apache License" in content["b12diary-0.1.0.dist-info/licenses/LICENSE"]
-    assert b"License-Expression: Apache-2.0" in content["b12diary-0.1.0.dist-info/METADATA"]
+    assert b"Apache License" in content[f"b12diary-{version()}.dist-info/licenses/LICENSE"]
+    assert b"License-Expression: Apache-2.0" in content[f"b12diary-{version()}.dist-info/METADATA"]

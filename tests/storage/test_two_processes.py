@@ -89,3 +89,22 @@ def test_processes_that_hammer_one_diary_lose_nothing(place: Place, locks: str) 
         )
     rescue = place.rescue()
     assert [rescue.faults(backup) for backup in rescue.backups() if rescue.faults(backup)] == []
+
+
+def test_after_the_backup_of_the_day_the_file_is_still_known_to_be_in_use(place: Place) -> None:
+    """Whoever opens it last clears the write-ahead file away; a program that comes by is not the last one."""
+    look = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('SELECT * FROM steps'); c.close()"
+    with closing(place.open()) as diary:
+        diary.set_preferences(first_start_done=True)
+        place.clock.pass_time(days=1)
+        work = diary.safe.daily_work()
+        assert work is not None
+        assert work().notice is None
+
+        subprocess.run([sys.executable, "-c", look, str(place.diary)], check=True)
+
+        diary.write_note(diary.today, "written after it")
+        pending = place.diary.with_name(f"{place.diary.name}-wal")
+        assert pending.exists()
+    with closing(Diary.open_for_reading(place.diary)) as again:
+        assert [note.text for note in again.notes()] == ["written after it"]

@@ -123,7 +123,7 @@ def test_the_four_checks_stand_in_their_order_with_what_the_record_shows() -> No
         "Planned every 12 weeks. Given: 6 gaps of 78 to 90 days, 83.5 in the middle.",
         "0 of 6 planned injections came more than 9 days late. 1 came early because of symptoms.",
         "Not noted. You can ask what it is. Your ratings did not clearly go up over the whole record.",
-        "Noted in the last 12 months: Stress, Stomach acid medicine, Poor sleep and Illness.",
+        "Noted in the last 12 months: Stress, stomach acid medicine, poor sleep and illness.",
     ]
 
 

@@ -14,8 +14,10 @@ from b12diary.domain.preferences import Theme
 from b12diary.domain.symptom import Symptom, SymptomId
 from b12diary.interchange.archive import archive_text
 from b12diary.interchange.handing_out import Form, HandOut
+from b12diary.ui.dialogs.hand_out import HandOutDialog
 from b12diary.ui.dialogs.import_archive import ImportArchiveDialog
 from b12diary.ui.dialogs.import_dialog import ImportDialog
+from b12diary.ui.pages.settings import SettingsPage
 from b12diary.ui.shell import Shell
 from b12diary.ui.widgets.labels import Label
 from b12diary.ui.wiring.files import FileDesk
@@ -94,6 +96,19 @@ def test_what_the_dialog_says_is_what_is_wished(shell: Shell) -> None:
     (wish,) = asked
     assert (wish.form, wish.calendar.is_plain, wish.calendar.n_ahead) == (Form.CALENDAR, True, 3)
     assert (wish.calendar.at.hour, wish.calendar.reminds) == (19, False)
+    dialog.reject()
+
+
+def test_the_phones_calendar_is_offered_beside_the_reminders(shell: Shell) -> None:
+    shell.show_page("settings")
+    settings = shell.window.page("settings")
+    assert isinstance(settings, SettingsPage)
+    settings.search.setText("calendar")
+    settings.search.textEdited.emit("calendar")
+    assert settings.calendar_button.isVisible()
+    settings.calendar_button.click()
+    (dialog,) = shell.window.findChildren(HandOutDialog)
+    assert dialog.form is Form.CALENDAR
     dialog.reject()
 
 

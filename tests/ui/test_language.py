@@ -91,9 +91,9 @@ def test_the_first_start_offers_the_other_languages_by_name_and_opens_again_in_o
     desks: list[Desk] = []
 
     class Seen(Desk):
-        def begin(self, path: Path | None = None, example: str | None = None) -> None:
+        def begin(self, path: Path | None = None, example: str | None = None, *, hidden: bool = False) -> None:
             desks.append(self)
-            super().begin(path, example)
+            super().begin(path, example, hidden=hidden)
             QTimer.singleShot(0, self.window, self.look)
 
         def look(self) -> None:

@@ -35,6 +35,7 @@ UNTRANSLATED = {
 OTHERS_WORDS = {
     "save-file": "the toolkit's own window, in the toolkit's own translation",
     "licences": "names and terms of other people's works",
+    **dict.fromkeys(("guide", "guide-sheet", "guide-search"), "chapters, which are translated file by file"),
     "evidence": "titles of papers and guidelines",
     "help-numbers": "names of services, as they call themselves",
 }

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from b12diary.diary import Diary
@@ -68,6 +68,14 @@ def rating(desk: Desk) -> int:
     assert desk.shell is not None
     (value,) = desk.shell.diary.excerpt().series(INTERFERENCE).values
     return value
+
+
+def test_assistive_software_can_choose_a_backup(shell: Shell) -> None:
+    shell.safekeeping.ask_backups()
+    dialog = opened(shell, BackupsDialog)
+    assert not dialog.restore_button.isEnabled()
+    QAbstractButton.setChecked(choices(dialog)[0], True)  # as it does, past the window's own classes
+    assert dialog.restore_button.isEnabled()
 
 
 def test_a_backup_says_what_it_holds_before_it_takes_the_diarys_place(desk: Desk, shell: Shell) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from b12diary.diary import Diary
+from b12diary.domain.preferences import Theme
 from b12diary.domain.symptom import INTERFERENCE, Symptom
 from b12diary.paths import Paths
 from b12diary.ui.pages.help import HelpPage
@@ -103,6 +104,24 @@ def test_an_example_leaves_nothing_behind(begin: Begin, paths: Paths) -> None:
     assert desk.shell.diary.path is None
     assert len(desk.shell.diary.excerpt().injection_days) > 5
     assert not paths.diary.exists()
+
+
+def test_an_example_looks_as_the_diary_before_it(begin: Begin, paths: Paths) -> None:
+    make_diary(paths.diary)
+    desk = begin()
+    assert desk.shell is not None
+    desk.shell.diary.set_preferences(theme=Theme.DARK, text_percent=150)
+    desk.open_example()
+    shown = desk.shell.diary.preferences
+    assert (shown.theme, shown.text_percent) == (Theme.DARK, 150)
+
+
+def test_the_window_and_its_title_bar_fit_on_the_screen(begin: Begin, paths: Paths) -> None:
+    WindowState(geometry=(0, 0, 5000, 4000)).save(paths.window_state)
+    window = begin().window
+    room = window.screen().availableGeometry()
+    assert window.width() <= room.width()
+    assert window.height() < room.height()
 
 
 def test_a_file_that_is_no_diary_is_explained_and_left_alone(begin: Begin, paths: Paths, qtbot: QtBot) -> None:

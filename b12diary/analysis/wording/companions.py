@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from b12diary.analysis.contrast import LateOnTime, Period
 from b12diary.analysis.results import Gap, Grade, LeftOut, LookBack, Wording
 from b12diary.analysis.trend import Trend
-from b12diary.analysis.wording.names import Label, capital, points, points_range, points_with_unit, series_name
+from b12diary.analysis.wording.names import (
+    Label,
+    capital,
+    measured_name,
+    points,
+    points_range,
+    points_with_unit,
+    series_name,
+)
 from b12diary.domain.symptom import SymptomId
 from b12diary.i18n import _, day_text, ngettext, number_text
 
@@ -76,7 +84,7 @@ def trend_wording(trend: Trend, label: Label) -> Wording | None:
 
 def late_on_time_wording(late: LateOnTime, label: Label) -> Wording:
     """Say how days past the planned date compare with the days before it, and why that is no proof."""
-    name = series_name(late.symptom, label)
+    name = measured_name(late.symptom, label)
     if late.difference is None:
         return Wording(_("No gap has rated days both before and after its planned date."))
     values = {"name": name, "n": late.n_gaps, "points": points_with_unit(abs(late.difference))}

@@ -19,6 +19,11 @@ def series_name(symptom: SymptomId, label: Label) -> str:
     return _("effect on daily life") if symptom == INTERFERENCE else label(symptom)
 
 
+def measured_name(symptom: SymptomId, label: Label) -> str:
+    """Return what a series is called where one number is told of it, as in "… was 1.2 points higher"."""
+    return _("the main symptom average") if symptom == COMPOSITE else series_name(symptom, label)
+
+
 def capital(text: str) -> str:
     """Return a sentence with its first letter as a capital."""
     return text[:1].upper() + text[1:]

@@ -75,7 +75,6 @@ class BackupsDialog(Frame):
         self._notice.hide()
         self.body.addWidget(self._notice)
         self._group = QButtonGroup(self)
-        self._group.buttonClicked.connect(lambda _button: self._tell_anew())
         self._card = Card(_("What it holds"))
         self._holds, self._last, self._compare = Label(""), Label("", quiet=True), Label("", quiet=True)
         for label in (self._holds, self._last, self._compare):
@@ -116,6 +115,7 @@ class BackupsDialog(Frame):
             button.deleteLater()
         for backup in backups[:MOST_SHOWN]:
             choice = _Choice(backup)
+            choice.clicked.connect(self._tell_anew)
             self._group.addButton(choice)
             self._list.addWidget(choice)
         words = notice

@@ -1,11 +1,13 @@
 """What our own windows over the window share: a heading, a middle that scrolls, and buttons that stay in sight."""
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from b12diary.ui.focus_ring import FocusRing
 from b12diary.ui.theme import Role, metric, space
 from b12diary.ui.widgets.flow import FlowLayout
+from b12diary.ui.widgets.form import Field
 from b12diary.ui.widgets.labels import Label, Line
 
 
@@ -77,6 +79,28 @@ class Frame(QDialog):
         if visible and not self.isVisible():
             self.resize(self.sizeHint())
         super().setVisible(visible)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the focus while in sight, however it moves: the toolkit scrolls for Tab only."""
+        super().showEvent(event)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus, Qt.ConnectionType.UniqueConnection)
+
+    def _follow_focus(self, old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isVisible() and self._inner.isAncestorOf(now):
+            # Once all stands in its place: what is wrong with a field may have been said under it just now.
+            QTimer.singleShot(0, now, lambda: self._show_focus(now))
+
+    def _show_focus(self, now: QWidget) -> None:
+        """Scroll to what has the focus, with the words above and below it where all of that has room."""
+        if not now.hasFocus() or not self._inner.isAncestorOf(now):
+            return
+        whole: QWidget | None = now
+        while whole is not None and whole is not self._inner and not isinstance(whole, Field):
+            whole = whole.parentWidget()
+        has_room = isinstance(whole, Field) and whole.height() <= self._scroll.viewport().height()
+        self._scroll.ensureWidgetVisible(whole if whole is not None and has_room else now, 0, space(8))
 
     def grow_to_fit(self) -> None:
         """Grow downwards for what was just shown in it, once that has its place; never past the window below."""

@@ -89,7 +89,6 @@ class HandOutDialog(Frame):
         cancel.clicked.connect(self.reject)
         self.buttons.addWidget(self.go_button)
         self.buttons.addWidget(cancel)
-        self._group.buttonClicked.connect(lambda _button: self._show_part())
         self.fill(OutForm.TABLES)
 
     def fill(self, form: OutForm) -> None:
@@ -115,6 +114,7 @@ class HandOutDialog(Frame):
     def _add(self, form: OutForm, words: str, what: str, *choices: QWidget) -> None:
         row = RadioRow(words, height=40)
         row.setAccessibleDescription(what)
+        row.clicked.connect(self._show_part)
         self._group.addButton(row)
         part = QWidget()
         layout = QVBoxLayout(part)

@@ -15,7 +15,7 @@ from b12diary.ui.pages.diary_entries import DayEntry, Kind
 from b12diary.ui.pages.diary_history import HistoryLine
 from b12diary.ui.pages.diary_marks import Mark
 from b12diary.ui.pages.diary_row_words import EntryWords
-from b12diary.ui.theme import Role, colour, control_height, space
+from b12diary.ui.theme import Role, colour, control_height, look, space
 from b12diary.ui.widgets.buttons import Button, Variant
 from b12diary.ui.widgets.flow import FlowLayout
 from b12diary.ui.widgets.labels import Label
@@ -130,7 +130,7 @@ class EntryRow(QWidget):
         flow.addWidget(self.keep_button)
         flow.addWidget(self.erase_now_button)
         layout.addWidget(row)
-        self.erase_now_button.clicked.connect(self.erased)
+        self.erase_now_button.clicked.connect(self._erase)
         self.keep_button.clicked.connect(lambda: self._show_erasing(is_on=False))
         panel.hide()
         return panel
@@ -147,6 +147,8 @@ class EntryRow(QWidget):
 
     def fill(self, entry: DayEntry, today: date) -> None:
         """Show what the diary holds now; what is being written stays. Emits nothing."""
+        if entry != self._entry:
+            self._forget_history()
         self._entry, self._today = entry, today
         self._show_words()
         self.edit_button.setText(_("Edit") if entry.is_recorded else _("Fill in"))
@@ -216,11 +218,7 @@ class EntryRow(QWidget):
 
     def show_history(self, lines: Sequence[HistoryLine]) -> None:
         """Show how the entry came about, newest first."""
-        while item := self._history_grid.takeAt(0):
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        self._forget_history()
         if not lines:
             self._history_grid.addWidget(Label(_("Nothing was ever written here."), Role.SMALL), 0, 0, 1, 2)
         for n, line in enumerate(lines):
@@ -230,6 +228,20 @@ class EntryRow(QWidget):
         self.history_button.setAccessibleDescription(words)
         self._history.show()
         bring_into_sight(self)
+
+    def _forget_history(self) -> None:
+        """Take the history out of sight, also for screen readers: it is no longer all, or no longer there."""
+        while item := self._history_grid.takeAt(0):
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        self.history_button.setAccessibleDescription("")
+        self._history.hide()
+
+    def _erase(self) -> None:
+        self._forget_history()
+        self.erased.emit()
 
     def _toggle(self) -> None:
         self.opened.emit()
@@ -258,6 +270,6 @@ class EntryRow(QWidget):
         super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground of a row that is open."""
-        if self.is_open:
+        """Paint the ground of a row that is open; in high contrast that is the card's, whose border it would cover."""
+        if self.is_open and not look().is_strict:
             QPainter(self).fillRect(self.rect(), colour("soft"))

@@ -14,7 +14,7 @@ from b12diary.ui.pages.injections_form import DoseForm
 from b12diary.ui.pages.injections_reactions import Reactions, afterwards_question
 from b12diary.ui.pages.injections_view import Listed
 from b12diary.ui.tab_order import set_reading_order
-from b12diary.ui.theme import Role, colour, control_height, metric, space
+from b12diary.ui.theme import Role, colour, control_height, look, metric, space
 from b12diary.ui.widgets.buttons import Button, Variant
 from b12diary.ui.widgets.diamond import Diamond
 from b12diary.ui.widgets.flow import FlowLayout
@@ -250,5 +250,6 @@ class OpenRow(QWidget):
         super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground."""
-        QPainter(self).fillRect(self.rect(), colour("soft"))
+        """Paint the ground; in high contrast it is that of the card, whose broad border it would cover."""
+        if not look().is_strict:
+            QPainter(self).fillRect(self.rect(), colour("soft"))

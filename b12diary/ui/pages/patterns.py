@@ -54,6 +54,7 @@ class PatternsPage(Page):
         table_asked(object): save the numbers of this `Chart` as a table.
         copied(): what is in sight was put on the clipboard.
         start_asked(): the person wants to begin with the first entry.
+        limits_asked(): the person wants to read what the look-back can and cannot say.
     """
 
     view_wanted = Signal(object, object)
@@ -61,6 +62,7 @@ class PatternsPage(Page):
     table_asked = Signal(object)
     copied = Signal()
     start_asked = Signal()
+    limits_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make the frame; `take_view` puts the chart's widget in."""
@@ -166,6 +168,7 @@ class PatternsPage(Page):
         self.older.clicked.connect(lambda: self._page(1))
         self.copy_button.clicked.connect(self._copy)
         self.picture_button.clicked.connect(self._ask_picture)
+        self.under.limits.clicked.connect(self.limits_asked)
 
     def take_view(self, view: ChartView) -> None:
         """Put in the widget that shows charts; it needs the window's threads, which a page does not know."""
@@ -240,6 +243,9 @@ class PatternsPage(Page):
         self.left_out.setChecked(found.view.shows_left_out)
         self.under.show_paging(found.n_newer, found.n_older)
         if self.view is not None:
+            # Without a chart the words under it say what to do, and must not stand below an empty frame.
+            self.view.setVisible(found.chart is not None)
+            self.body.setStretchFactor(self.card, int(found.chart is not None))
             self.view.show_chart(found.chart)
 
     def memory(self) -> dict[str, str]:

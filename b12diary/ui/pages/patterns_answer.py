@@ -13,12 +13,12 @@ from b12diary.ui.pages.patterns_left_out import left_out_told, seen_gaps
 from b12diary.ui.pages.patterns_view import (
     ChartKind,
     View,
-    base_of,
     is_graded,
     label_in,
     plan_now,
     series_of,
     settled,
+    shown_name,
     span_of,
     within,
 )
@@ -190,7 +190,6 @@ def _draw(excerpt: Excerpt, view: View, style: "Style", result: "SeriesResult | 
         over_time_ungraded_sentence,
         profile_sentence,
     )
-    from b12diary.analysis.wording.names import capital, series_name
     from b12diary.charts.gap_by_gap import AT_ONCE, gap_by_gap
     from b12diary.charts.injections import MOST_ROWS, injections
     from b12diary.charts.over_time import over_time
@@ -202,7 +201,7 @@ def _draw(excerpt: Excerpt, view: View, style: "Style", result: "SeriesResult | 
     span = span_of(view, excerpt)
     part = within(excerpt, span)
     shown = profile(part, view.symptom)
-    name = capital(series_name(view.symptom, label))
+    name = shown_name(excerpt, view.symptom)
     plan = plan_now(excerpt)
     planned_day = plan.interval_days if plan is not None else None
     match view.chart if is_graded(excerpt, view.symptom) else ChartKind.TIME:
@@ -225,7 +224,6 @@ def _draw(excerpt: Excerpt, view: View, style: "Style", result: "SeriesResult | 
             is_compared = is_graded(excerpt, view.symptom)
             sentence = over_time_sentence(part, shown, label) if is_compared else ""
             sentence = sentence or over_time_ungraded_sentence(part, series, label)
-            name = capital(series_name(base_of(view.symptom), label))
             chart = over_time(part, series, name, style, sentence=sentence, span=span)
             return _Drawn(chart, chart.caption)
         case ChartKind.CHANGE:

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from b12diary.i18n import _
 from b12diary.ui.theme import Role, space
-from b12diary.ui.widgets.buttons import Button
+from b12diary.ui.widgets.buttons import Button, Variant
 from b12diary.ui.widgets.checkbox import CheckBox
 from b12diary.ui.widgets.flow import FlowLayout
 from b12diary.ui.widgets.labels import Label
@@ -22,13 +22,15 @@ class UnderChart(QVBoxLayout):
         self.older = Button(_("&Older gaps"), height=40, trailing_icon="forward")
         self.copy_button = Button("", icon_name="copy", height=40)
         self.save_button = Button("", icon_name="picture", height=40)
+        self.limits = Button(_("What it can and cannot say"), Variant.TEXT, height=40, wraps=True)
         self.left_out = CheckBox(_("Show gaps that are &left out"), height=36)
         self.addWidget(self.caption)
         holder = QWidget()
         row = FlowLayout(holder)
         row.addWidget(self.left_out)
+        row.addWidget(self.limits)
         row.add_split()
-        for button in self.tools[1:]:
+        for button in self.tools[2:]:
             row.addWidget(button)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -41,7 +43,7 @@ class UnderChart(QVBoxLayout):
     @property
     def tools(self) -> tuple[QWidget, ...]:
         """What Tab comes to, in order."""
-        return self.left_out, self.newer, self.older, self.copy_button, self.save_button
+        return self.left_out, self.limits, self.newer, self.older, self.copy_button, self.save_button
 
     def name_buttons(self, *, is_table: bool) -> None:
         """Say what is copied and saved: what is in sight."""

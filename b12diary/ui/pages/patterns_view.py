@@ -12,7 +12,7 @@ from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.rating import SCALES, RatingSeries
 from b12diary.domain.rating_words import is_verbal
 from b12diary.domain.regimen import Regimen, regimen_on
-from b12diary.domain.symptom import INTERFERENCE, SymptomId
+from b12diary.domain.symptom import INTERFERENCE, Symptom, SymptomId
 from b12diary.i18n import _, day_text
 
 HEADLINE = SymptomId("")
@@ -103,10 +103,12 @@ def _day(text: str) -> date | None:
 
 
 def series_choices(excerpt: Excerpt) -> tuple[tuple[SymptomId, str], ...]:
-    """Return every series with ratings and its name: that of the look-back first, then the others as listed."""
+    """Return every series with ratings and its name.
+
+    That of the look-back first, then the others as listed, those that nerves can give last.
+    """
     # Imported late: the analysis waits until somebody looks back.
     from b12diary.analysis.series import is_all_ungraded, judged_symptoms, rated_symptoms
-    from b12diary.analysis.wording.names import capital, series_name
 
     graded = set(rated_symptoms(excerpt))
     judged = [s for n, s in enumerate(judged_symptoms(excerpt)) if n == 0 or s in graded]
@@ -117,12 +119,27 @@ def series_choices(excerpt: Excerpt) -> tuple[tuple[SymptomId, str], ...]:
     others = sorted(rated - set(judged), key=lambda s: (s != INTERFERENCE, place.get(s, len(place)), s))
     # What is compared and also rated in words is a series of its own there: the two are never mixed.
     words = [in_words(s) for s in judged if any(_is_words(r) for r in excerpt.ratings if r.symptom == s)]
+    listed = [*judged, *others]
+    # The first is what the look-back is about, whatever it is.
+    listed[1:] = sorted(listed[1:], key=lambda s: _is_nerve_symptom(excerpt, s))
+    named = [(s, shown_name(excerpt, s)) for s in listed]
+    return (*named, *((s, _("{symptom}, in words").format(symptom=shown_name(excerpt, s))) for s in words))
 
-    def name(symptom: SymptomId) -> str:
-        return capital(series_name(base_of(symptom), lambda one: label_in(excerpt, one)))
 
-    named = [(s, name(s)) for s in (*judged, *others)]
-    return (*named, *((s, _("{symptom}, in words").format(symptom=name(s))) for s in words))
+def shown_name(excerpt: Excerpt, key: SymptomId) -> str:
+    """Return what a series is called over its chart and in a list; symptoms that nerves can give are told apart."""
+    from b12diary.analysis.wording.names import capital, series_name
+
+    name = capital(series_name(base_of(key), lambda one: label_in(excerpt, one)))
+    is_nerve = _is_nerve_symptom(excerpt, base_of(key))
+    # Translators: a symptom in a list or over a chart, such as "Numbness (nerve symptom)".
+    return _("{symptom} (nerve symptom)").format(symptom=name) if is_nerve else name
+
+
+def _is_nerve_symptom(excerpt: Excerpt, symptom: SymptomId) -> bool:
+    from b12diary.suggestions.symptoms import is_nerve_symptom
+
+    return is_nerve_symptom(next((s for s in excerpt.symptoms if s.id == symptom), Symptom(symptom)))
 
 
 def in_words(symptom: SymptomId) -> SymptomId:

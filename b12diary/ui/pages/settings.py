@@ -12,14 +12,16 @@ from b12diary.domain.preferences import Preferences
 from b12diary.i18n import _
 from b12diary.ui.focus import focus_in_place
 from b12diary.ui.pages.file_card import FileCard
-from b12diary.ui.pages.settings_rows import SettingRow, setting_rows
+from b12diary.ui.pages.settings_rows import SettingRow, login_row, setting_rows
 from b12diary.ui.pages.settings_suggestions import HiddenSuggestions
 from b12diary.ui.pages.settings_symptoms import SymptomSettings
 from b12diary.ui.theme import Role, metric, space
+from b12diary.ui.tray import has_place
 from b12diary.ui.widgets.buttons import Button
 from b12diary.ui.widgets.card import Card
 from b12diary.ui.widgets.chips import ChipGroup
 from b12diary.ui.widgets.combo import Combo
+from b12diary.ui.widgets.evidence_button import EvidenceButton
 from b12diary.ui.widgets.fields import TextField
 from b12diary.ui.widgets.labels import Label, Line
 from b12diary.ui.widgets.page import Page
@@ -33,11 +35,14 @@ class _Row(QWidget):
     def __init__(self, row: SettingRow) -> None:
         super().__init__()
         self.setting = row
+        self.is_offered = True
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(Label(row.label, Role.LABEL))
         if row.hint:
             words.addWidget(Label(row.hint, Role.SMALL))
+        if row.behind:
+            words.addWidget(EvidenceButton(row.behind, row.label), 0, Qt.AlignmentFlag.AlignLeft)
         words.addStretch(1)
         self.control: ChipGroup | Combo
         if len(row.choices) <= _MOST_CHIPS:
@@ -75,6 +80,8 @@ class SettingsPage(Page):
         symptoms_listed(object): the whole new list of symptoms, a tuple.
         main_chosen(object): the new main symptoms, a tuple of ids.
         shown_again(str): id of a suggestion that may show again.
+        calendar_asked(): make a calendar file for the phone.
+        login_chosen(bool): whether the program is to start when the person logs in to this computer.
         about_asked(): say what this program is.
     """
 
@@ -82,6 +89,8 @@ class SettingsPage(Page):
     symptoms_listed = Signal(object)
     main_chosen = Signal(object)
     shown_again = Signal(str)
+    calendar_asked = Signal()
+    login_chosen = Signal(bool)
     about_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -101,8 +110,21 @@ class SettingsPage(Page):
         self.hidden.shown_again.connect(self.shown_again)
         self.hidden.emptied.connect(lambda: self.go_to("suggestions_on"))
         self._preferences = Preferences()
+        self._login = login_row()
+        self._no_tray = Label(
+            _("This desktop has no place beside the clock. Reminders then show in the window while the program runs."),
+            Role.SMALL,
+        )
+        # A phone reminds whether this program runs or not.
+        self.calendar_button = Button(_("A calendar file for my p&hone…"), icon_name="diary", height=40, wraps=True)
+        self.calendar_button.clicked.connect(self.calendar_asked)
         for row in setting_rows():
             card = self._add_row(row)
+            if row.name == "stay_in_tray":
+                self._add_row(self._login)
+                card.body.addWidget(self._no_tray)
+                card.body.addWidget(self.calendar_button, 0, Qt.AlignmentFlag.AlignLeft)
+                self._reminders = card
             if row.name == "rating_scale":
                 self.body.addWidget(self.symptoms)
             elif row.name == "suggestions_on":
@@ -142,10 +164,19 @@ class SettingsPage(Page):
         """Show what is chosen now."""
         del day
         self._preferences = excerpt.preferences
+        self._no_tray.setVisible(not has_place())
         for row in self._rows.values():
-            row.fill(row.setting.key_of(excerpt.preferences))
+            if row.setting is not self._login:
+                row.fill(row.setting.key_of(excerpt.preferences))
         self.hidden.fill(excerpt.preferences.hidden_suggestions)
         self.symptoms.show_excerpt(excerpt)
+
+    def show_login(self, is_on: bool | None) -> None:
+        """Show whether the program starts at login; None = this system has no way to choose that here."""
+        row = self._rows[self._login.name]
+        row.is_offered = is_on is not None
+        row.fill("yes" if is_on else "no")
+        self._filter(self.search.text())
 
     def control(self, name: str) -> ChipGroup | Combo:
         """Return the choices of one setting, by the name of its row."""
@@ -162,7 +193,10 @@ class SettingsPage(Page):
             focus_in_place(control if isinstance(control, Combo) else control.chip(control.checked()[0]))
 
     def _pick(self, row: SettingRow, key: str) -> None:
-        self.chosen.emit(row.field, row.value_of(self._preferences, key))
+        if row is self._login:
+            self.login_chosen.emit(row.read(key))
+        else:
+            self.chosen.emit(row.field, row.value_of(self._preferences, key))
 
     def _filter(self, text: str) -> None:
         wanted = text.casefold().split()
@@ -174,11 +208,13 @@ class SettingsPage(Page):
         for card, rows in self._cards.values():
             n_here = 0
             for widget, line in rows:
-                shown = fits(widget.setting.words)
+                shown = widget.is_offered and fits(widget.setting.words)
                 widget.setVisible(shown)
                 if line is not None:
                     line.setVisible(shown and n_here > 0)
                 n_here += shown
+            if card is self._reminders and not self.calendar_button.isHidden():
+                n_here += fits(_("Reminders calendar file phone").casefold())
             card.setVisible(n_here > 0)
             n_shown += n_here
         for part, words in (

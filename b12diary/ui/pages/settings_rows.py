@@ -18,6 +18,8 @@ from b12diary.domain.preferences import (
 )
 from b12diary.domain.rating import ScaleId
 from b12diary.i18n import _, languages, ngettext
+from b12diary.suggestions.captions import MONTHLY_RHYTHM
+from b12diary.suggestions.suggestion import EvidenceId
 from b12diary.ui.language import language_name
 from b12diary.ui.pages.first_start_injections import answer_choices, monthly_question, style_choices, style_question
 from b12diary.ui.widgets.chips import Choice
@@ -38,6 +40,7 @@ class SettingRow:
         hint: one more sentence or two; may be empty.
         also: other words to find it by.
         part: where the field holds pairs, the first half of the pair that is meant; the empty key takes it out.
+        behind: claims that the hint rests on.
     """
 
     field: str
@@ -48,6 +51,7 @@ class SettingRow:
     hint: str = ""
     also: str = ""
     part: str = ""
+    behind: tuple[EvidenceId, ...] = ()
 
     @property
     def name(self) -> str:
@@ -158,6 +162,7 @@ def _looking_back_rows() -> tuple[SettingRow, ...]:
         SettingRow(
             *("has_monthly_rhythm", section, monthly_question(), tuple(answer_choices()), Answer),
             hint=_("It can look like a rhythm of injections about 4 weeks apart."),
+            behind=MONTHLY_RHYTHM,
         ),
     )
 
@@ -171,11 +176,29 @@ def _suggestion_rows() -> tuple[SettingRow, ...]:
     return (row,)
 
 
+def login_row() -> SettingRow:
+    """Return the one setting that is kept on the computer and not in the diary."""
+    return _yes_no(
+        *("at_login", reminders_section(), _("Start B12 Diary when I log in to this computer?")),
+        hint=_(
+            "It then waits beside the clock and opens no window. "
+            "A diary with a passphrase reminds you once you have opened it."
+        ),
+        also=_("autostart start login boot reminder background"),
+    )
+
+
+def reminders_section() -> str:
+    """Return the title of the card about reminders."""
+    return _("Reminders")
+
+
 def _reminder_rows() -> tuple[SettingRow, ...]:
-    section = _("Reminders")
+    section = reminders_section()
     times = tuple(f"{hour}:{minute:02}" for hour in range(16, 24) for minute in (0, 30))
     evening = (Choice("", _("never")), *(Choice(time, time) for time in times))
     also = _("reminder notify bell alarm tray clock")
+    hours = tuple(Choice(time, time) for time in (f"{hour:02}:00" for hour in range(24)))
     return (
         SettingRow(
             *("evening_reminder", section, _("Remind me to fill in the day at"), evening, str),
@@ -184,6 +207,15 @@ def _reminder_rows() -> tuple[SettingRow, ...]:
         ),
         _yes_no("planned_reminder", section, _("Remind me of a planned injection?"), also=also),
         _yes_no("appointment_reminder", section, _("Remind me of an appointment?"), also=also),
+        SettingRow(
+            *("quiet_from", section, _("No reminders from"), (Choice("", _("never")), *hours), str),
+            hint=_("One that falls into these hours comes once afterwards, if it is still of use."),
+            also=_("quiet hours night sleep do not disturb"),
+        ),
+        SettingRow(
+            *("quiet_until", section, _("No reminders until"), hours, str),
+            also=_("quiet hours night sleep do not disturb"),
+        ),
         _yes_no(
             *("stay_in_tray", section, _("Stay beside the clock when I close the window?")),
             hint=_("Then reminders come also while the window is closed. Not every desktop has a place for it."),

@@ -66,7 +66,8 @@ class SymptomRow(QWidget):
                 Choice(Cadence.DAILY, _("every day")),
                 Choice(Cadence.WEEKLY, _("once a week")),
                 Choice(Cadence.OFF, _("not asked")),
-            ]
+            ],
+            _("How often {name} is asked").format(name=symptom_label(symptom)),
         )
         self.main = CheckBox(_("main"), height=40)
         # Translators: moves a symptom further up in the list.

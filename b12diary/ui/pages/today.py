@@ -62,6 +62,7 @@ class TodayPage(Page):
         self._new_day: date | None = None
         self._rated_anyway: date | None = None
         self._asked_day: date | None = None
+        self._is_unordered = False
         self._stepper = DayStepper()
         self.head.addWidget(self._stepper)
         self._notice = MessageBar()
@@ -88,7 +89,7 @@ class TodayPage(Page):
         asked.cleared.connect(lambda symptom: self.cleared.emit(self.day, symptom))
         asked.note_written.connect(lambda text: self.note_written.emit(self.day, text))
         asked.symptoms_asked.connect(self.symptoms_asked)
-        asked.rearranged.connect(lambda: set_reading_order(self))
+        asked.rearranged.connect(self._order)
         asked.offers.break_asked.connect(self.break_taken)
         self.factors.toggled.connect(lambda factor, on: self.factor_toggled.emit(self.day, factor, on))
         self.factors.worded.connect(lambda factor, text: self.factor_worded.emit(self.day, factor, text))
@@ -203,6 +204,12 @@ class TodayPage(Page):
         """Go back to a question whose answer was not kept, once the key that answered it has done its work."""
         QTimer.singleShot(0, self, lambda: self.focus_item(symptom))
 
+    def _order(self) -> None:
+        """Have Tab go as one reads; before the page is seen, that can wait until it is."""
+        self._is_unordered = not self.isVisible()
+        if not self._is_unordered:
+            set_reading_order(self)
+
     def _undo(self) -> None:
         self.undo_asked.emit()
         if not self.foot_row.undo_words:
@@ -241,5 +248,7 @@ class TodayPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin at the first question that is not answered."""
         super().showEvent(event)
+        if self._is_unordered:
+            QTimer.singleShot(0, self, self._order)
         if self._sheet is not None and not event.spontaneous():
             self.focus_start()

@@ -32,10 +32,12 @@ class FactorChips(QWidget):
     Signals:
         toggled(str, bool): the factor, and whether the person says that it was there.
         worded(str, str): the factor, and what the person calls it.
+        rearranged(): chips or fields were put between others.
     """
 
     toggled = Signal(str, bool)
     worded = Signal(str, str)
+    rearranged = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make the chips of the catalogue, all off."""
@@ -45,7 +47,8 @@ class FactorChips(QWidget):
         self._usual = {f.id for f in self._factors if f.on_today}
         self._is_open = False
         self._on: set[FactorId] = set()
-        self._first = ChipGroup([_choice(f) for f in self._factors], _("Anything different today?"), tone="event")
+        usual = [_choice(f) for f in self._factors if f.id in self._usual]
+        self._first = ChipGroup(usual, _("Anything different today?"), tone="event")
         # Translators: shows more things that can have been different today.
         self._more = ActionChip(_("More"))
         self._more.setAccessibleName(_("More things that can be different"))
@@ -54,37 +57,46 @@ class FactorChips(QWidget):
         self._first.add_action(self._more)
         self._first.add_action(self._fewer)
         self._rest = QWidget(self)
+        self._groups: list[ChipGroup] = []
+        self._words: dict[FactorId, tuple[Field, TextField]] = {}
+        self._layout = layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(space(8))
+        layout.addWidget(self._first)
+        layout.addWidget(self._rest)
+        self._words_at = layout.count()
+        self._first.toggled.connect(self._toggle)
+        self._more.clicked.connect(lambda: self.open_rest(True))
+        self._fewer.clicked.connect(lambda: self.open_rest(False))
+        self.fill(())
+
+    def _make_rest(self) -> None:
+        """Make the chips that few days need: most days nobody opens them, and the sheet is there the sooner."""
         rest = QVBoxLayout(self._rest)
         rest.setContentsMargins(0, 0, 0, 0)
         rest.setSpacing(space(8))
-        self._groups: list[ChipGroup] = []
         for key, label in catalogue().factor_groups:
             others = [_choice(f) for f in self._factors if f.group == key and not f.on_today]
             if others:
                 rest.addWidget(Label(label, Role.SMALL))
                 group = ChipGroup(others, label, tone="event")
+                group.toggled.connect(self._toggle)
+                group.fill(list(self._on))
                 self._groups.append(group)
                 rest.addWidget(group)
-        self._words: dict[FactorId, tuple[Field, TextField]] = {}
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(space(8))
-        layout.addWidget(self._first)
-        layout.addWidget(self._rest)
-        for factor, asked in _questions().items():
-            layout.addWidget(self._words_field(factor, asked))
-        for group in (self._first, *self._groups):
-            group.toggled.connect(self._toggle)
-        self._more.clicked.connect(lambda: self.open_rest(True))
-        self._fewer.clicked.connect(lambda: self.open_rest(False))
-        self.fill(())
+        self.rearranged.emit()
 
-    def _words_field(self, factor: FactorId, asked: str) -> Field:
-        edit = TextField(height=40)
-        edit.committed.connect(lambda text: self.worded.emit(factor, text))
-        field = Field(_("{factor}: {question}").format(factor=factor_label(factor), question=asked), edit)
-        self._words[factor] = (field, edit)
-        return field
+    def _ask_words(self) -> None:
+        """Make the fields that the factors of the day ask for, in the order of the questions."""
+        for place, (factor, asked) in enumerate(_questions().items()):
+            if factor in self._on and factor not in self._words:
+                edit = TextField(height=40)
+                edit.committed.connect(lambda text, factor=factor: self.worded.emit(factor, text))
+                name = _("{factor}: {question}").format(factor=factor_label(factor), question=asked)
+                before = sum(known in self._words for known in list(_questions())[:place])
+                self._words[factor] = (Field(name, edit), edit)
+                self._layout.insertWidget(self._words_at + before, self._words[factor][0])
+                self.rearranged.emit()
 
     def ask(self, question: str) -> None:
         """Name the chips by what is asked about the day in sight."""
@@ -96,6 +108,7 @@ class FactorChips(QWidget):
         self._on = set(by_factor)
         for group in (self._first, *self._groups):
             group.fill(list(by_factor))
+        self._ask_words()
         for factor, (field, edit) in self._words.items():
             field.setVisible(factor in by_factor)
             edit.fill(by_factor[factor].label if factor in by_factor else "")
@@ -134,6 +147,8 @@ class FactorChips(QWidget):
         """Show the less usual things as well, or no longer."""
         had_focus = self._more.hasFocus() or self._fewer.hasFocus()
         self._is_open = is_open
+        if is_open and not self._groups:
+            self._make_rest()
         self._show_chips()
         if had_focus:
             focus_on(self._fewer if is_open else self._more)
@@ -143,9 +158,15 @@ class FactorChips(QWidget):
         self._rest.setVisible(self._is_open)
         self._more.setVisible(not self._is_open)
         self._fewer.setVisible(self._is_open)
+        place = 0
         for factor in self._factors:
             is_here = factor.id in self._usual or (factor.id in self._on and not self._is_open)
-            self._first.chip(factor.id).setVisible(is_here)
+            if is_here and not self._first.has(factor.id):
+                self._first.add(_choice(factor), place).setChecked(True)
+                self.rearranged.emit()
+            if self._first.has(factor.id):
+                self._first.chip(factor.id).setVisible(is_here)
+                place += 1
         self._first.updateGeometry()
 
 

@@ -2,22 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from b12diary.i18n import _, list_text
 from b12diary.ui.widgets.buttons import Button, Variant
 from b12diary.ui.widgets.flow import FlowLayout
-from b12diary.ui.widgets.labels import Label
+from b12diary.ui.widgets.short_label import ShortLabel
 
 _NAMED = 3
-
-
-class _OneLine(Label):
-    """Words that stand in one line where there is room, and wrap where there is not."""
-
-    def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, super().sizeHint().height())
 
 
 class Offers(QWidget):
@@ -36,7 +29,7 @@ class Offers(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make a row that offers nothing."""
         super().__init__(parent)
-        self._text = _OneLine("", quiet=True)
+        self._text = ShortLabel("", quiet=True)
         self._open = Button(_("Rate these too"), Variant.TEXT, height=40, wraps=True)
         self._later = Button(_("Not this week"), Variant.TEXT, height=40, wraps=True)
         self._break = Button(_("Take a break from the diary"), Variant.TEXT, height=40, wraps=True)

@@ -60,6 +60,7 @@ class Questions(QWidget):
         for part in (self.list, self.weekly):
             part.rated.connect(self.rated)
             part.cleared.connect(self.cleared)
+        self.factors.rearranged.connect(self.rearranged)
         self.note.committed.connect(self.note_written)
         self.offers.weekly_opened.connect(self._open_weekly)
         self.offers.weekly_put_off.connect(self._put_weekly_off)

@@ -141,16 +141,21 @@ class ChartView(QWidget):
         for part in (self._picture, self._table):
             part.setAccessibleName(title)
             part.setAccessibleDescription(sentence)
-        old = self._table.model()
-        self._table.setModel(TableModel(chart.table if chart is not None else None))
-        if old is not None:
-            old.deleteLater()
+        self._fill_table()
         if chart is None:
             self._background.submit_newest(self._lane, lambda: None)
             self._picture.setPixmap(QPixmap())
             return
         self._fit_height()
         self._draw()
+
+    def _fill_table(self) -> None:
+        """Give the table its numbers while it is in sight: unseen, each change of the look would measure every cell."""
+        chart = self._chart if self.is_table_shown else None
+        old = self._table.model()
+        self._table.setModel(TableModel(chart.table if chart is not None else None))
+        if old is not None:
+            old.deleteLater()
 
     def _fit_height(self) -> None:
         """Take the height in which the chart can be read at this width; what holds the view scrolls."""
@@ -164,6 +169,7 @@ class ChartView(QWidget):
         """Show the table, or the drawing."""
         had_focus = self._picture.hasFocus() or self._table.hasFocus()
         self._layout.setCurrentWidget(self._table if is_shown else self._picture)
+        self._fill_table()
         if had_focus:
             (self._table if is_shown else self._picture).setFocus(Qt.FocusReason.TabFocusReason)
         self._draw()

@@ -108,7 +108,7 @@ class CheckBox(Assisted, _RowFace, QCheckBox):
 
 
 class RadioRow(Assisted, _RowFace, QRadioButton):
-    """One of several, in a row of its own. Connect to `clicked`, or to the signal of its group."""
+    """One of several, in a row of its own. Connect to `clicked`: a group's signal is silent for screen readers."""
 
     def __init__(self, text: str, *, role: Role = Role.BODY, height: int = 44, parent: QWidget | None = None) -> None:
         """Make a row that is not chosen."""

@@ -187,20 +187,30 @@ class ChipGroup(QWidget):
         for choice in choices:
             self.add(choice)
 
-    def add(self, choice: Choice) -> None:
-        """Append a chip."""
+    def add(self, choice: Choice, place: int | None = None) -> QAbstractButton:
+        """Put a chip in, as the `place`-th of all or, with None, behind those already there."""
         kind = ChoiceChip if self._exclusive else Chip
         chip = kind(choice, tone=self._tone, padding=self._padding)
         chip.clicked.connect(lambda checked, key=choice.key: self._clicked(key, is_on=checked))
-        self._chips[choice.key] = chip
+        if place is None:
+            self._chips[choice.key] = chip
+            self._flow.addWidget(chip)
+        else:
+            known = list(self._chips.items())
+            self._chips = dict([*known[:place], (choice.key, chip), *known[place:]])
+            self._flow.insert_widget(place, chip)
         if self._exclusive:
             # In a group Tab stops once and arrows go on, as with radio buttons; check boxes are a stop each.
             self._group.addButton(chip)
-        self._flow.addWidget(chip)
+        return chip
 
     def add_action(self, chip: ActionChip) -> None:
         """Append a chip that does something, such as "More"."""
         self._flow.addWidget(chip)
+
+    def has(self, key: str) -> bool:
+        """Tell whether there is such a chip."""
+        return key in self._chips
 
     def chip(self, key: str) -> QAbstractButton:
         """Return one chip."""

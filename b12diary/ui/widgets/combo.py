@@ -1,5 +1,6 @@
 """A list to pick one thing from."""
 
+import sys
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
@@ -19,6 +20,9 @@ _BY_HAND = {
     QEvent.Type.Wheel,
 }
 
+_IS_NAMED_BY_ITS_CHOICE = sys.platform != "win32"
+"""Whether the toolkit gives the choice shown as the name of the list, and leaves its own to a label beside it."""
+
 
 class Combo(QComboBox):
     """A drop-down of `Choice`s. The wheel scrolls the page and never changes it.
@@ -32,6 +36,7 @@ class Combo(QComboBox):
     def __init__(self, choices: Sequence[Choice] = (), name: str = "", *, parent: QWidget | None = None) -> None:
         """Make a list with nothing chosen; `name` only where no `Form` row names it."""
         super().__init__(parent)
+        self._hint, self._has_no_label = "", bool(name)
         self.setView(QListView())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -102,6 +107,14 @@ class Combo(QComboBox):
         """Name the list that opens, too."""
         super().setAccessibleName(name)
         self.view().setAccessibleName(name)
+        self.setAccessibleDescription(self._hint)
+
+    def setAccessibleDescription(self, description: str) -> None:
+        """Say a hint, after the name where screen readers would not hear that otherwise."""
+        self._hint = description
+        is_said = self._has_no_label and _IS_NAMED_BY_ITS_CHOICE
+        parts = (self.accessibleName() if is_said else "", description)
+        super().setAccessibleDescription("\n".join(part for part in parts if part))
 
     def restyle(self) -> None:
         """Take sizes and colours anew from the look."""

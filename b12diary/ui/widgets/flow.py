@@ -19,6 +19,7 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self._split: int | None = None
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(QMargins())
 
     def add_split(self) -> None:
@@ -28,6 +29,17 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item over."""
         self._items.append(item)
+
+    def insert_widget(self, place: int, widget: QWidget) -> None:
+        """Take a widget in before the item that is the `place`-th now."""
+        self.addWidget(widget)
+        self._items.insert(place, self._items.pop())
+        self.invalidate()
+
+    def invalidate(self) -> None:
+        """Forget what was reckoned: an item has other words or another look."""
+        self._heights = {}
+        super().invalidate()
 
     def count(self) -> int:
         """How many items there are."""
@@ -51,9 +63,12 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines at a width."""
-        margins = self.contentsMargins()
-        sides = margins.left() + margins.right()
-        return self._arrange(QRect(0, 0, width - sides, 0), moves=False) + margins.top() + margins.bottom()
+        if width not in self._heights:  # asked for many times over while a page finds its places
+            margins = self.contentsMargins()
+            sides = margins.left() + margins.right()
+            lines = self._arrange(QRect(0, 0, width - sides, 0), moves=False)
+            self._heights[width] = lines + margins.top() + margins.bottom()
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the items."""

@@ -45,6 +45,7 @@ class RatingScale(QWidget):
         """Make an unrated row."""
         super().__init__(parent)
         self._scale, self._elsewhere = scale, ""
+        self._heights: dict[int, int] = {}
         self._name = Label(name, Role.LABEL, parent=self)
         self._value = Label("", Role.SMALL, parent=self)
         self._bar = ScaleBar(scale, self)
@@ -133,7 +134,9 @@ class RatingScale(QWidget):
             hint = _("Type {low} to {high}. Backspace clears.")
         hint = hint.format(low=self._scale.low, high=self._scale.high)
         # Beside the words "not rated" the toolkit tells of a number below the scale, which nothing can take away.
-        self._bar.setAccessibleDescription(hint if self.is_answered else f"{_('Not rated.')} {hint}")
+        said = "" if self._bar.rating is not None else self._elsewhere or _("Not rated.")
+        self._bar.setAccessibleDescription("\n".join(part for part in (said, hint) if part))
+        self._heights = {}
         self._arrange(self.width(), moves=True)
 
     def _typing_words(self) -> str:
@@ -147,6 +150,7 @@ class RatingScale(QWidget):
 
     def restyle(self) -> None:
         """Take sizes from the look."""
+        self._heights = {}
         self.updateGeometry()
         self._arrange(self.width(), moves=True)
 
@@ -156,7 +160,14 @@ class RatingScale(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height at a width."""
-        return self._arrange(width, moves=False)
+        if width not in self._heights:  # asked for many times over while a page finds its places
+            self._heights[width] = self._arrange(width, moves=False)
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Reckon anew with another font."""
+        self._heights = {}
+        super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
         """Side by side where there is room."""

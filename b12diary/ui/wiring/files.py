@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from b12diary.errors import DiaryError
 from b12diary.i18n import _, day_text
 from b12diary.interchange.archive_file import is_archive_file
+from b12diary.interchange.handing_out import Form as OutForm
 from b12diary.interchange.table_forms import TableForm
 from b12diary.interchange.tables import table_for_clipboard
 from b12diary.ui.dialogs.hand_out import HandOutDialog
@@ -64,9 +65,12 @@ class FileDesk(QObject):
 
     # --- out
 
-    def ask_hand_out(self) -> HandOutDialog:
-        """Ask in which form, and where, the diary is to be written."""
-        return HandOutDesk(self._shell).ask()
+    def ask_hand_out(self, *, is_calendar: bool = False) -> HandOutDialog:
+        """Ask in which form, and where, the diary is to be written; `is_calendar` begins with that form."""
+        dialog = HandOutDesk(self._shell).ask()
+        if is_calendar:
+            dialog.fill(OutForm.CALENDAR)
+        return dialog
 
     def ask_copy(self) -> QFileDialog:
         """Ask where a copy of the diary is to be made."""

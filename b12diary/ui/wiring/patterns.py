@@ -33,6 +33,14 @@ def connect(page: PatternsPage, diary: Diary, shell: Workshop) -> None:
     page.table_asked.connect(desk.ask_where_table)
     page.copied.connect(desk.say_copied)
     page.start_asked.connect(lambda: shell.show_page("today"))
+    page.limits_asked.connect(lambda: _show_limits(page, diary))
+
+
+def _show_limits(page: PatternsPage, diary: Diary) -> None:
+    # Imported when it is asked for: the guide is read from many files.
+    from b12diary.ui.wiring.guide import show_guide
+
+    show_guide(page.window(), "patterns", diary.preferences, "can-and-cannot")
 
 
 class _Desk(QObject):

@@ -1,5 +1,6 @@
 """Settings: each choice is one step of the diary, so each can be taken back."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Protocol
 
@@ -9,8 +10,10 @@ from b12diary.domain.symptom import Symptom, SymptomId
 from b12diary.i18n import _
 from b12diary.ui.pages.file_card import FileCard
 from b12diary.ui.pages.settings import SettingsPage
+from b12diary.ui.wiring.at_login import connect_login
 from b12diary.ui.wiring.steps import Shell, made
 
+_CALENDAR = "hand_out_calendar"
 _NO_RATINGS = DateSpan(date.min, date.min)
 
 
@@ -22,7 +25,12 @@ class Safekeeping(Protocol):
 
 
 class SettingsShell(Shell, Protocol):
-    """The window, which also knows what keeps the file safe, and can say what the program is."""
+    """The window, which also knows what keeps the file safe, and can say what the program is.
+
+    `commands` are what it can do for the diary that is open, by name.
+    """
+
+    commands: dict[str, Callable[[], object]]
 
     @property
     def safekeeping(self) -> Safekeeping:
@@ -60,11 +68,21 @@ def connect(page: SettingsPage, diary: Diary, shell: SettingsShell) -> None:
         if made(page, lambda: diary.set_preferences(hidden_suggestions=hidden)) is not None:
             shell.say(_("It can show again on the Appointment page."), undo=True)
 
+    connect_login(page, shell)
     page.chosen.connect(choose)
     page.symptoms_listed.connect(list_symptoms)
     page.main_chosen.connect(choose_main)
     page.shown_again.connect(show_again)
     page.about_asked.connect(shell.show_about)
+    _offer_calendar(page, shell)
+
+
+def _offer_calendar(page: SettingsPage, shell: SettingsShell) -> None:
+    """Offer the calendar file, but not for an example, of which nothing leaves the program."""
+    calendar = shell.commands.get(_CALENDAR)
+    page.calendar_button.setVisible(calendar is not None)
+    if calendar is not None:
+        page.calendar_asked.connect(calendar)
 
 
 def _said(name: str) -> str:

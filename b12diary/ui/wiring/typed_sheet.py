@@ -32,6 +32,7 @@ class SheetDesk(QObject):
         super().__init__(page)
         self._page, self._diary, self._shell = page, diary, shell
         self._unkept: SheetDraft | None = None
+        self._taken: tuple[str, SheetDraft] | None = None
         self._dialog: TypedSheetDialog | None = None
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
@@ -46,7 +47,7 @@ class SheetDesk(QObject):
         """
         diary = self._diary
         excerpt = diary.excerpt(DateSpan(diary.today, diary.today))
-        begun = self._unkept or draft_from(excerpt.preferences.paper_draft)
+        begun = self._unkept or draft_from(excerpt.preferences.paper_draft) or self._taken_back()
         if begun is not None and begun.notes and excerpt.preferences.hide_details:
             self._page.message_bar.show_message(_("This sheet has your own words, which are hidden now."))
             return None
@@ -67,6 +68,10 @@ class SheetDesk(QObject):
         dialog.refresh()
         dialog.open()
         return dialog
+
+    def _taken_back(self) -> SheetDraft | None:
+        """Return the sheet that was kept last if undo has just taken it out again: it is there to be put right."""
+        return self._taken[1] if self._taken and self._taken[0] == self._diary.redo_label else None
 
     def _keep_draft(self) -> bool:
         """Keep what is typed for the next time; False when it could not be written, and the memory has to do."""
@@ -104,19 +109,17 @@ class SheetDesk(QObject):
         make = Makers(diary.now(), diary.new_id, diary.new_dose)
         entries = entries_of(draft, known, make, takes_sheet=takes_sheet)
         label = _("Paper sheet of {first} to {last}").format(first=day_text(span.first), last=day_text(span.last))
-        begun = diary.preferences.paper_draft
         try:
-            if begun:
-                # First, so that the sheet itself is the step that undo takes back.
-                diary.keep_paper_draft("")
             change = diary.take_in(entries, label)
         except DiaryError as error:
-            with suppress(DiaryError):
-                diary.keep_paper_draft(begun)
             dialog.show_trouble(str(error))
             return
+        with suppress(DiaryError):  # what is left of it would be in the diary already
+            if diary.preferences.paper_draft:
+                diary.keep_paper_draft("")
         self.timer.stop()
         self._unkept = self._dialog = None
+        self._taken = change.label, draft
         dialog.accept()
         if not change.parts:
             self._shell.say(_("All of this sheet was in the diary already."), undo=False)

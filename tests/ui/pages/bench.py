@@ -36,6 +36,7 @@ class Bench(Generic[P]):
     passphrases: int = 0
     kept_at: list[Path] = field(default_factory=list)
     state: WindowState = field(default_factory=WindowState)
+    commands: dict[str, Callable[[], object]] = field(default_factory=dict)
 
     def say(self, text: str, *, undo: bool) -> None:
         self.said.append((text, undo))

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from b12diary.domain.change import Part
@@ -18,6 +18,7 @@ from b12diary.ui.pages.diary import DiaryPage
 from b12diary.ui.pages.diary_editors import FormEditor
 from b12diary.ui.pages.diary_event_form import EventForm
 from b12diary.ui.pages.diary_result_form import ResultForm
+from b12diary.ui.pages.diary_rows import EntryRow
 from b12diary.ui.wiring.diary import connect
 from tests.ui.pages.bench import Bench, press
 from tests.ui.pages.diary_bench import DAY, FATIGUE, TODAY, focus, record_dose, record_event, row_of_kind
@@ -109,6 +110,12 @@ def test_an_injection_is_changed_in_place_and_can_be_taken_back(bench: Bench[Dia
     assert row_of_kind(page, "dose").entry.value == "under the skin"
 
 
+def said_in(row: EntryRow) -> str:
+    """Return all that is shown and told of the history of an entry."""
+    labels = [label.text() for label in row.findChildren(QLabel) if label.isVisible()]
+    return "; ".join([*labels, row.history_button.accessibleDescription()])
+
+
 def test_erasing_for_good_is_explained_first_and_leaves_no_history(bench: Bench[DiaryPage]) -> None:
     page, diary = bench.page, bench.diary
     diary.write_note(DAY, "not for anyone")
@@ -119,9 +126,12 @@ def test_erasing_for_good_is_explained_first_and_leaves_no_history(bench: Bench[
     assert focus() is row.keep_button  # a second Enter keeps it
     row.keep_button.click()
     assert len(diary.excerpt().notes) == 1
+    row.history_button.click()
+    assert "not for anyone" in said_in(row)
     row.erase_button.click()
     row.erase_now_button.click()
     assert diary.excerpt().notes == ()
+    assert "not for anyone" not in said_in(row)
     assert diary.history(Part.NOTES, (DAY.isoformat(),)) == ()
     assert bench.said[-1] == ("It is erased for good.", False)
     now = focus()

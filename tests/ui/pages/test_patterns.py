@@ -213,10 +213,13 @@ def test_before_and_after_asks_for_a_day_where_no_plan_changed(desk: Desk, diary
     settle(qtbot, desk)
     assert "Choose a day" in page.caption.text()
     assert not page.picture_button.isEnabled()
+    assert page.view is not None
+    assert not page.view.isVisible()  # the words stand at the top of the card, not under an empty frame
     page.change_on.setFocus()
     keys("20 Nov 2026", Qt.Key.Key_Tab)
     settle(qtbot, desk)
     assert title(desk).endswith("before and after")
+    assert page.view.isVisible()
     assert page.picture_button.isEnabled()
 
 
@@ -250,13 +253,13 @@ def test_tab_goes_through_the_page_in_reading_order(desk: Desk) -> None:
     page = patterns(desk)
     page.symptom.setFocus()
     order = [page.symptom.accessibleName()]
-    for _step in range(8):
+    for _step in range(9):
         keys(Qt.Key.Key_Tab)
         focus = page.window().focusWidget()
         assert focus is not None
         order.append(focus.accessibleName() or str(getattr(focus, "text", str)()).replace("&", ""))
-    chart = ["Show as table", "Main symptoms, 0 to 10", "Show gaps that are left out", "Copy picture", "Save picture"]
-    assert order == ["Symptom", "Dates", "What this rests on", "Chart", *chart]
+    chart = ["Show as table", "Main symptoms, 0 to 10", "Show gaps that are left out", "What it can and cannot say"]
+    assert order == ["Symptom", "Dates", "What this rests on", "Chart", *chart, "Copy picture", "Save picture"]
 
 
 def test_the_series_of_the_look_back_is_followed_until_another_is_chosen(desk: Desk) -> None:

@@ -22,6 +22,7 @@ from b12diary.ui.pages.patterns_view import (
     in_words,
     series_choices,
     settled,
+    shown_name,
     span_of,
     view_from,
     within,
@@ -44,7 +45,13 @@ def early() -> Excerpt:
 def test_the_series_of_the_look_back_stands_first_and_every_rated_symptom_follows(returns: Excerpt) -> None:
     names = [name for _symptom, name in series_choices(returns)]
     assert names[:2] == ["Main symptoms", "Effect on daily life"]
-    assert set(names[2:]) == {"Tiredness", "Brain fog", "Pins and needles", "Poor balance", "Low mood"}
+    assert set(names[2:5]) == {"Tiredness", "Brain fog", "Low mood"}
+
+
+def test_symptoms_that_nerves_can_give_stand_apart(returns: Excerpt) -> None:
+    names = [name for _symptom, name in series_choices(returns)]
+    assert names[5:] == ["Pins and needles (nerve symptom)", "Poor balance (nerve symptom)"]
+    assert shown_name(returns, SymptomId("pins_needles")) == names[5]
 
 
 def test_a_view_is_found_again_after_a_restart() -> None:

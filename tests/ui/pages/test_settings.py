@@ -1,11 +1,12 @@
 """Settings: each choice holds at once and can be taken back; the symptoms' list keeps focus and order."""
 
+import sys
 from collections.abc import Iterator
 from dataclasses import fields as dataclass_fields
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from b12diary.diary import Diary
@@ -15,6 +16,8 @@ from b12diary.domain.symptom import INTERFERENCE, Cadence, Symptom, SymptomId
 from b12diary.i18n import languages
 from b12diary.suggestions.suggestion import SuggestionId
 from b12diary.suggestions.titles import suggestion_title
+from b12diary.ui.at_login import at_login
+from b12diary.ui.at_login_linux import DesktopFile
 from b12diary.ui.pages.settings import SettingsPage
 from b12diary.ui.pages.settings_rows import setting_rows
 from b12diary.ui.widgets.chips import ChipGroup
@@ -237,3 +240,40 @@ def test_folder_and_about_are_asked_of_the_window(bench: Bench[SettingsPage]) ->
     bench.page.file.folder_asked.emit()
     bench.page.about_button.click()
     assert (bench.folders, bench.abouts) == (1, 1)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="writes where Linux looks")
+def test_starting_at_login_is_off_until_it_is_chosen_and_is_no_step_of_the_diary(bench: Bench[SettingsPage]) -> None:
+    page = bench.page
+    login = at_login("linux")
+    assert isinstance(login, DesktopFile)
+    before = n_steps(bench.diary)
+    row = page.control("at_login")
+    assert isinstance(row, ChipGroup)
+    assert row.checked() == ("no",)
+
+    row.picked.emit("yes")
+    assert login.is_on()
+    assert row.checked() == ("yes",)
+    assert bench.said[-1] == ("B12 Diary starts at your next login and waits beside the clock.", False)
+    row.picked.emit("no")
+    assert not login.is_on()
+    assert bench.said[-1] == ("B12 Diary no longer starts when you log in.", False)
+
+    login.folder.rmdir()
+    login.folder.write_text("a file in the way")
+    row.picked.emit("yes")
+    assert page.message_bar.text.startswith("This could not be changed: ")
+    assert row.checked() == ("no",)
+    login.folder.unlink()
+
+    page.show_login(None)  # as where the system has no way to start it
+    page.go_to("evening_reminder")
+    assert not row.isVisible()
+    assert n_steps(bench.diary) == before
+
+
+def test_a_desktop_without_a_place_beside_the_clock_is_told_of(bench: Bench[SettingsPage]) -> None:
+    words = "This desktop has no place beside the clock. Reminders then show in the window while the program runs."
+    assert not QSystemTrayIcon.isSystemTrayAvailable()
+    assert [label.isVisible() for label in bench.page.findChildren(QLabel) if label.text() == words] == [True]

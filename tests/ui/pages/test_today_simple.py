@@ -143,7 +143,7 @@ def test_changing_the_scale_asks_anew_from_today_and_keeps_earlier_days(desk: De
 
 def test_the_keys_are_told_to_screen_readers(desk: Desk) -> None:
     said = bar(desk, "fatigue").accessibleDescription()
-    assert said == "Not rated. Type 0 for none to 3 for severe. Backspace clears."
+    assert said == "Not rated.\nType 0 for none to 3 for severe. Backspace clears."
 
 
 @pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST])

@@ -140,8 +140,17 @@ def test_undo_takes_the_sheet_back_and_not_that_it_was_begun(bench: Bench[DiaryP
     assert sum(map(len, bench.diary.excerpt().ratings)) == 2
     bench.diary.undo()
     assert not any(map(len, bench.diary.excerpt().ratings))
+    assert bench.diary.undo_label == "Change my symptoms"
+    reopened(bench).close_button.click()
+
+
+def test_a_sheet_that_undo_took_out_is_there_to_be_put_right(bench: Bench[DiaryPage]) -> None:
+    begun(bench).keep_button.click()
     bench.diary.undo()
-    assert reopened(bench).draft.ratings == TYPED
+    dialog = reopened(bench)
+    assert dialog.draft.ratings == TYPED
+    dialog.keep_button.click()
+    assert reopened(bench).draft.is_empty
 
 
 def test_what_cannot_be_written_stays_in_the_dialog_and_in_memory(

@@ -1,4 +1,7 @@
-"""Paint every scene in every state and dress: python -m tests.ui.pictures FOLDER [--only NAME] [--quick] [--renew]."""
+"""Paint every scene in every state and dress: python -m tests.ui.pictures FOLDER [--only NAME] [--quick].
+
+Instead of a folder: --renew paints the kept pictures of the pixel tests; --guide those of the guide, and writes it.
+"""
 
 import argparse
 import os
@@ -13,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.pictures.diaries import State
 from tests.ui.pictures.dress import DRESSES, LIGHT, QUICK, Dress
+from tests.ui.pictures.guide import renew as renew_guide
 from tests.ui.pictures.pixels import renew
 from tests.ui.pictures.registry import SCENES
 from tests.ui.pictures.scene import Scene
@@ -51,6 +55,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--only", default="", metavar="NAME", help="only pictures in whose name this stands")
     parser.add_argument("--quick", action="store_true", help="light, dark and large, one diary each")
     parser.add_argument("--renew", action="store_true", help="paint the kept pictures of the pixel tests anew instead")
+    parser.add_argument(
+        "--guide", action="store_true", help="paint the pictures of the guide anew instead, and write it"
+    )
     chosen = parser.parse_args(arguments)
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
@@ -58,6 +65,9 @@ def main(arguments: list[str]) -> int:
     qInstallMessageHandler(_write_message)
     if chosen.renew:
         sys.stdout.writelines(f"{path}\n" for path in renew(app, chosen.only))
+        return 0
+    if chosen.guide:
+        sys.stdout.writelines(f"{path}\n" for path in renew_guide(app, chosen.only))
         return 0
     if chosen.folder is None:
         parser.error("say in which folder the pictures are put")

@@ -1,5 +1,6 @@
 """Everything that opens over a page: dialogs, sheets, menus, calendars; and what is there when something is wrong."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from b12diary.ui.dialogs.backups import BackupsDialog
 from b12diary.ui.dialogs.blank_sheet import BlankSheetDialog
 from b12diary.ui.dialogs.delete_everything import DeleteEverythingDialog
 from b12diary.ui.dialogs.evidence import EvidenceDialog, show_evidence
+from b12diary.ui.dialogs.guide import GuideWindow
 from b12diary.ui.dialogs.left_in_clear import LeftInClearDialog
 from b12diary.ui.dialogs.licences import LicencesDialog
 from b12diary.ui.dialogs.passphrase import NewPassphraseDialog, RemovePassphraseDialog
@@ -44,6 +46,18 @@ def _licences(stage: Stage) -> QWidget:
 def _keys(stage: Stage) -> QWidget:
     stage.shell.commands["keys"]()
     return stage.top(KeySheet)
+
+
+def _guide(*, anchor: str = "", searched: str = "") -> Callable[[Stage], QWidget]:
+    def show(stage: Stage) -> QWidget:
+        stage.go("today")
+        stage.shell.show_guide(anchor)
+        opened = stage.top(GuideWindow)
+        opened.search.setText(searched)
+        stage.settle()
+        return opened
+
+    return show
 
 
 def _evidence(stage: Stage) -> QWidget:
@@ -184,6 +198,9 @@ WINDOWS = (
     Scene("about", "AboutDialog", _about),
     Scene("licences", "LicencesDialog", _licences),
     Scene("keys", "KeySheet", _keys),
+    Scene("guide", "GuideWindow", _guide()),
+    Scene("guide-sheet", "GuideWindow", _guide(anchor="can-and-cannot-clinicians")),
+    Scene("guide-search", "GuideWindow", _guide(searched="passphrase")),
     Scene("evidence", "EvidenceDialog", _evidence),
     Scene("backups", "BackupsDialog", _backups),
     Scene("passphrase", "NewPassphraseDialog", _passphrase),

@@ -29,7 +29,9 @@ class Stage:
         """Open a diary in the state and look wanted."""
         self.app, self.clock, self.dress = app, clock(), dress
         self._state, self._folder, self._n_copies = state, folder, 0
-        WindowState(language=dress.language).save(folder / "state" / "window.json")
+        # As after a start with another diary: what shows that none opens is dressed like that, too.
+        begun = WindowState(theme=dress.theme, text_percent=dress.percent, language=dress.language)
+        begun.save(folder / "state" / "window.json")
         self.desk = Desk(app, Paths(data=folder / "data", state=folder / "state"), self.clock)
         self.window = self.desk.window
         self._open_copy()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractListModel, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -56,6 +56,8 @@ def _shown(widget: QWidget) -> Iterator[str]:
             yield from (action.text() for action in widget.actions() if action.isVisible())
         case QAbstractItemView() if widget.model() is not None:
             model = widget.model()
+            # The toolkit keeps the number of columns of a list, which is one, to itself.
+            columns = range(1 if isinstance(model, QAbstractListModel) else model.columnCount())
             for row in range(min(model.rowCount(), _MOST_ROWS)):
-                yield from (str(model.index(row, n).data() or "") for n in range(model.columnCount()))
-            yield from (str(model.headerData(n, Qt.Orientation.Horizontal) or "") for n in range(model.columnCount()))
+                yield from (str(model.index(row, n).data() or "") for n in columns)
+            yield from (str(model.headerData(n, Qt.Orientation.Horizontal) or "") for n in columns)

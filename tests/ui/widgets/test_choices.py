@@ -1,9 +1,11 @@
 """Chips, drop-downs, tabs, check boxes, the day stepper and the sidebar: filling is silent, gestures speak."""
 
+import sys
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QTabBar, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -71,6 +73,22 @@ def test_a_drop_down_is_silent_when_filled(qtbot: QtBot) -> None:
     assert combo.key() is None
     QTest.keyClick(combo, Qt.Key.Key_Down)
     assert said == ["a"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there screen readers are given the name")
+def test_a_drop_down_without_a_label_tells_its_name_beside_its_choice(qtbot: QtBot) -> None:
+    combo = Combo(CHOICES, "How often Tiredness is asked")
+    qtbot.addWidget(combo)
+    combo.fill("b")
+    told = QAccessible.queryAccessibleInterface(combo)
+    # The toolkit tells the choice as the name.
+    assert told.text(QAccessible.Text.Description) == "How often Tiredness is asked"
+    combo.setAccessibleName("How often Brain fog is asked")
+    combo.setAccessibleDescription("Once a week is enough for some.")
+    assert told.text(QAccessible.Text.Description).split("\n") == [
+        "How often Brain fog is asked",
+        "Once a week is enough for some.",
+    ]
 
 
 def test_tabs_change_by_arrow_and_become_a_list_when_narrow(qtbot: QtBot) -> None:

@@ -9,13 +9,14 @@ from pytestqt.qtbot import QtBot
 from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.factor import Exposure, ExposureId, FactorId
 from b12diary.domain.plan_templates import plan_templates
-from b12diary.suggestions.captions import BLOOD_TEST_CAPTION, CARE_CARDS, FACTORS, PLANS, REACTIONS
+from b12diary.suggestions.captions import BLOOD_TEST_CAPTION, CARE_CARDS, FACTORS, MONTHLY_RHYTHM, PLANS, REACTIONS
 from b12diary.ui.dialogs.evidence import EvidenceDialog
 from b12diary.ui.pages.diary_day import DayCard
 from b12diary.ui.pages.diary_event_form import EventForm
 from b12diary.ui.pages.help import HelpPage
 from b12diary.ui.pages.injections_reactions import Reactions
 from b12diary.ui.pages.plan_fields import PlanFields
+from b12diary.ui.pages.settings import SettingsPage
 from b12diary.ui.widgets.evidence_button import EvidenceButton
 from tests.report.diaries import lab
 
@@ -108,3 +109,12 @@ def test_get_help(qtbot: QtBot) -> None:
     assert behind(page.evidence_button) == CARE_CARDS
     page.open_list()
     assert page.evidence_button.isHidden()
+
+
+def test_the_question_about_a_monthly_rhythm(qtbot: QtBot) -> None:
+    page = SettingsPage()
+    qtbot.addWidget(page)
+    (button,) = page.findChildren(EvidenceButton)
+
+    assert behind(button) == MONTHLY_RHYTHM
+    assert button.accessibleDescription().startswith("Do you have a monthly rhythm")

@@ -1,0 +1,36 @@
+"""What can wait until a page is in sight: everything that nobody sees in the first blink."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+_AT_THE_LATEST_MS = 1_000
+
+
+class AfterPaint(QObject):
+    """Does something once, as soon as a widget is painted; after a second also where nobody can see it."""
+
+    def __init__(self, widget: QWidget, act: Callable[[], None]) -> None:
+        """Wait for `widget`; when that goes before it was painted, nothing is done."""
+        super().__init__(widget)
+        self._act: Callable[[], None] | None = act
+        widget.installEventFilter(self)
+        QTimer.singleShot(_AT_THE_LATEST_MS, self, self._go)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go on when the event that paints is worked off."""
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._go)
+        return False
+
+    def _go(self) -> None:
+        act, self._act = self._act, None
+        if act is not None:
+            act()
+
+
+def import_charts() -> None:
+    """Read in what draws charts, so that the first one asked for is there the sooner."""
+    import b12diary.charts.render  # noqa: F401 - imported to be ready
