@@ -18,7 +18,7 @@ _language = SOURCE
 _region = ""
 _given: dict[str, _gettext.NullTranslations] = {}
 
-DayForm = Literal["short", "no_year", "long", "weekday", "weekday_only", "month", "month_short"]
+DayForm = Literal["short", "no_year", "long", "weekday", "weekday_only", "day_only", "month", "month_short"]
 
 
 def marked(message: str) -> str:
@@ -33,6 +33,7 @@ _DAY_PATTERNS: dict[DayForm, str] = {
     "long": marked("EEEE d MMMM yyyy"),
     "weekday": marked("EEEE d MMMM"),
     "weekday_only": "EEEE",
+    "day_only": marked("d"),
     "month": marked("LLLL yyyy"),
     "month_short": marked("MMM yyyy"),
 }
@@ -163,3 +164,9 @@ def list_text(items: list[str]) -> str:
     if len(items) < 2:
         return "".join(items)
     return _("{items} and {last}").format(items=", ".join(items[:-1]), last=items[-1])
+
+
+def quoted(text: str) -> str:
+    """Put `text` into the quotation marks of the language in use."""
+    # Translators: the language's own quotation marks.
+    return _("“{text}”").format(text=text)

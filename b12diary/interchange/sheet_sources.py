@@ -10,7 +10,7 @@ from uuid import uuid4
 from b12diary.domain.checks import Problem
 from b12diary.domain.symptom import Symptom
 from b12diary.errors import DiaryError
-from b12diary.i18n import _
+from b12diary.i18n import _, quoted
 from b12diary.interchange.day_forms import DayOrder
 from b12diary.interchange.import_files import opened_sheet
 from b12diary.interchange.incoming import Incoming
@@ -126,7 +126,7 @@ def order_sentence(order: OrderShown) -> str:
     said = _("dates are read with the day first, because line {line} says {text}")
     if order.order is DayOrder.MONTH_FIRST:
         said = _("dates are read with the month first, because line {line} says {text}")
-    return said.format(line=order.proof.line, text=f"“{order.proof.text}”")
+    return said.format(line=order.proof.line, text=quoted(order.proof.text))
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from typing import TypeVar
 from unicodedata import normalize
 
 from b12diary.domain.quantity import parse_decimal
-from b12diary.i18n import _
+from b12diary.i18n import _, quoted
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -100,7 +100,7 @@ def shown(text: str) -> str:
     clean = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
     if len(clean) > _LONGEST_SHOWN:
         clean = clean[: _LONGEST_SHOWN - 1] + "…"
-    return f"“{clean}”"
+    return quoted(clean)
 
 
 def text_of_cell(cell: str) -> str:

@@ -47,7 +47,7 @@ def _when(first: date, last: date | None) -> str:
     if first == last:
         return day_text(first)
     if (first.year, first.month) == (last.year, last.month):
-        return _("{first} to {last}").format(first=first.day, last=day_text(last))
+        return _("{first} to {last}").format(first=day_text(first, "day_only"), last=day_text(last))
     if first.year == last.year:
         return _("{first} to {last}").format(first=day_text(first, "no_year"), last=day_text(last))
     return _("{first} to {last}").format(first=day_text(first), last=day_text(last))

@@ -21,6 +21,7 @@ ONE_LINE_DAY_WIDTH = 23.0
 HEAD_LINES = 4
 _BODY, _BOLD, _SMALL = Type(8.8), Type(8.8, bold=True), Type(7.5, colour=QUIET)
 _TITLE, _LEAD, _HEAD = Type(14.5, bold=True), Type(9.8), Type(8.8, bold=True)
+_HEAD_POINTS = (8.8, 8.2, 7.6, 7.0, 6.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ def lay_out_grid(grid: GridSheet) -> LaidOut:
     y = _header(canvas, grid, sheet.left, right)
     foot = 4 * _BODY.line_mm + 2.0
     columns = _columns(grid, sheet.left, right)
-    heads = max(len(_words_in_lines(head, columns.box - 0.8)) for head in (*grid.heads, _injection())) * _HEAD.line_mm
+    asked = [_head_in(head, columns.box - 0.8) for head in (*grid.heads, _injection())]
+    heads = max(len(lines) * kind.line_mm for lines, kind in asked)
     height = (sheet.height - 9.0 - foot - y - heads - 0.8) / grid.n_days
     top = y + heads + 0.8
     columns = replace(columns, height=height)
@@ -120,19 +122,29 @@ def _heads(canvas: Canvas, grid: GridSheet, columns: _Columns, bottom: float) ->
     placed = [(columns.boxes + n * columns.box, columns.box, head) for n, head in enumerate(grid.heads)]
     placed.append((columns.diamond, DIAMOND_WIDTH, _injection()))
     for x, width, head in placed:
-        lines = _words_in_lines(head, width - 0.8)
+        lines, kind = _head_in(head, width - 0.8)
         for n, line in enumerate(lines):
-            top = bottom - 0.8 - (len(lines) - n) * _HEAD.line_mm
-            canvas.text(x + width / 2, top, line, _HEAD, Align.CENTRE, width - 0.6)
+            top = bottom - 0.8 - (len(lines) - n) * kind.line_mm
+            canvas.text(x + width / 2, top, line, kind, Align.CENTRE, width - 0.6)
     x = columns.diamond + DIAMOND_WIDTH + 2.0
     canvas.text(x, bottom - 0.8 - _HEAD.line_mm, _("Anything different? Note"), _HEAD, most=columns.right - x)
 
 
-def _words_in_lines(text: str, width: float) -> list[str]:
+def _head_in(text: str, width: float) -> tuple[list[str], Type]:
+    """Break a head into lines, in smaller type where a long word asks for it; the smallest may cut what is left."""
+    for points in _HEAD_POINTS:
+        kind = replace(_HEAD, pt=points)
+        lines = _words_in_lines(text, width, kind)
+        if all(width_of(line, kind) <= width for line in lines):
+            break
+    return lines, kind
+
+
+def _words_in_lines(text: str, width: float, kind: Type) -> list[str]:
     """Break a head into at most `HEAD_LINES` lines; what is left over makes the last one too long, and is cut."""
     lines: list[str] = []
     for word in text.split():
-        if lines and (width_of(f"{lines[-1]} {word}", _HEAD) <= width or len(lines) == HEAD_LINES):
+        if lines and (width_of(f"{lines[-1]} {word}", kind) <= width or len(lines) == HEAD_LINES):
             lines[-1] += f" {word}"
         else:
             lines.append(word)
@@ -158,8 +170,10 @@ def _rows(canvas: Canvas, grid: GridSheet, columns: _Columns, top: float) -> flo
 
 def _day(canvas: Canvas, grid: GridSheet, columns: _Columns, day: date, middle: float) -> None:
     """Write weekday and date, in two lines where the row is high enough for them."""
-    weekday, date_words = day_text(day, "weekday").split(" ")[0], day_text(day, "no_year")
+    weekday, date_words = day_text(day, "weekday_only"), day_text(day, "no_year")
     if grid.n_days <= TWO_WEEKS:
+        if width_of(weekday, _BOLD) > columns.day - 1:
+            weekday = _short_weekday(day)
         canvas.text(columns.left, middle - _BODY.line_mm, weekday, _BOLD, most=columns.day - 1)
         canvas.text(columns.left, middle, date_words, _BODY)
         return

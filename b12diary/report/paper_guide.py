@@ -12,6 +12,7 @@ _SIZES = (11.0, 10.6, 10.2, 9.8, 9.4, 9.0, 8.6, 8.2, 7.8, 7.4)
 _FOOT = Type(7.5, colour=QUIET)
 _BOTTOM, _TOP = 9.0, 14.0
 _INDENT, _PAD = 4.6, 1.2
+_HAIR = 0.05  # so that rounding never breaks the longest word of a column
 
 
 def lay_out_guide(sheet: GuideSheet) -> LaidOut:
@@ -69,7 +70,7 @@ def _table(canvas: Canvas, table: Table, place: tuple[float, float, float], body
     left, y, width = place
     head = replace(body, bold=True)
     columns = list(zip(*table.rows, strict=True))[1:]
-    others = [max(width_of(plain(cell), head) for cell in column) + 2 * _PAD for column in columns]
+    others = [max(width_of(plain(cell), head) for cell in column) + 2 * _PAD + _HAIR for column in columns]
     widths = [width - sum(others), *others]
     canvas.rule(left, left + width, y, 0.3, INK)
     for n, row in enumerate(table.rows):

@@ -119,7 +119,7 @@ class SheetGrid(QWidget):
 
     def _add_row(self, grid: QGridLayout, line: int, row: int, day: date) -> None:
         said = day_text(day, "weekday")
-        words = Label(f"{said.split(' ')[0]}\n{day_text(day, 'no_year')}", wraps=False, parent=self._paper)
+        words = Label(f"{day_text(day, 'weekday_only')}\n{day_text(day, 'no_year')}", wraps=False, parent=self._paper)
         words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         grid.addWidget(words, line, 0)
         scale, is_past = SCALES[self._draft.scale], day <= self._known.today

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from b12diary.i18n import _
@@ -152,6 +152,14 @@ class Sidebar(QWidget):
         # Asked for when it is needed: the items may get their new sizes only after this.
         self.updateGeometry()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the program's name out where the pages need its room: it stands over the window, too."""
+        super().resizeEvent(event)
+        margins, gap = self._layout.contentsMargins(), self._layout.spacing()
+        items = sum(item.minimumSizeHint().height() + gap for item in self._items.values())
+        brand = self._brand.minimumHeight() + space(10) + gap
+        self._brand.setVisible(margins.top() + brand + items + margins.bottom() <= self.height())
 
     def sizeHint(self) -> QSize:
         """192 px, or what the longest word needs."""
