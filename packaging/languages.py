@@ -24,6 +24,7 @@ from language_faults import faults
 from word_sources import ROOT, all_words
 
 DOMAIN = "b12diary"
+WORDS = ROOT / "packaging" / "locale"
 LOCALE = ROOT / "resources" / "locale"
 _NAMED = re.compile(r"%\(\w+\)")
 _DAY = datetime(2026, 11, 23, tzinfo=UTC)
@@ -41,12 +42,17 @@ def template() -> Catalog:
 
 def languages() -> tuple[str, ...]:
     """Return the languages that have been begun."""
-    return tuple(sorted(path.parents[1].name for path in LOCALE.glob(f"*/LC_MESSAGES/{DOMAIN}.po")))
+    return tuple(sorted(path.stem for path in WORDS.glob("*.po")))
 
 
 def po_file(language: str) -> Path:
-    """Return where the words of a language are."""
-    return LOCALE / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+    """Return where the words of a language are, for translators; nobody who only runs the program needs them."""
+    return WORDS / f"{language}.po"
+
+
+def mo_file(language: str) -> Path:
+    """Return where the program reads the words of a language."""
+    return LOCALE / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
 
 
 def read(language: str) -> Catalog:
@@ -112,7 +118,8 @@ def main(arguments: "list[str]") -> int:
         if chosen.command == "update":
             update(language)
         if chosen.command == "compile":
-            po_file(language).with_suffix(".mo").write_bytes(compiled(language))
+            mo_file(language).parent.mkdir(parents=True, exist_ok=True)
+            mo_file(language).write_bytes(compiled(language))
         told = [f"{language}: {fault}" for fault in faults(language, read(language), template())]
         print("\n".join([*told[:200], f"{language}: {len(told)} faults"]))
         found += len(told)

@@ -12,8 +12,9 @@ class AfterPaint(QObject):
     """Does something once, as soon as a widget is painted; after a second also where nobody can see it."""
 
     def __init__(self, widget: QWidget, act: Callable[[], None]) -> None:
-        """Wait for `widget`; when that goes before it was painted, nothing is done."""
+        """Wait for `widget`; when that goes, or its window is closed, before it was painted, nothing is done."""
         super().__init__(widget)
+        self._widget = widget
         self._act: Callable[[], None] | None = act
         widget.installEventFilter(self)
         QTimer.singleShot(_AT_THE_LATEST_MS, self, self._go)
@@ -27,7 +28,7 @@ class AfterPaint(QObject):
 
     def _go(self) -> None:
         act, self._act = self._act, None
-        if act is not None:
+        if act is not None and self._widget.window().isVisible():
             act()
 
 

@@ -264,28 +264,17 @@ class Desk:
         is_new = not diary.preferences.first_start_done and not diary.has_ratings
         self.shell.show_page("first_start" if is_new else self._known_page())
         self.window.tell_example(is_example)
-        settle = self._settle_example if is_example else self._settle
+        if not is_example:
+            from b12diary.ui.presence import Presence
+
+            self._presence = Presence(self.shell, self.waiting)
+            self._presence.left_alone.connect(self.lock)
+            self.shell.passphrase_changed.connect(self._presence.follow)
+            self.summons.answer_for(diary.path)
         page = self.window.page(self.window.current)
         if page is not None and self.window.isVisible():
-            AfterPaint(page, settle)
-        else:
-            settle()
-
-    def _settle(self) -> None:
-        """Begin with all that goes on beside the page in sight."""
-        from b12diary.ui.presence import Presence
-
-        assert self.shell is not None
-        self._presence = Presence(self.shell, self.waiting)
-        self._presence.left_alone.connect(self.lock)
-        self.shell.passphrase_changed.connect(self._presence.follow)
-        self.summons.answer_for(self.shell.diary.path)
-        self._settle_example()
-
-    def _settle_example(self) -> None:
-        # Charts are the slow import: read in now, before anyone asks for one. In the tray nobody will for long.
-        if self.window.isVisible():
-            self._warm_up()
+            # Charts are the slow import: read in before anyone asks for one. In the tray nobody will for long.
+            AfterPaint(page, self._warm_up)
 
     def _known_page(self) -> str:
         known = {entry.key for entry in self._entries if entry.icon_name}

@@ -1,11 +1,10 @@
-"""What waiting beside the clock costs in an hour: `python -m tests.benchmarks.idle [--minutes 10]`, on Linux.
+"""What waiting beside the clock costs in an hour: `python -m tests.benchmarks --only idle [--minutes 10]`, on Linux.
 
 The program is started as the computer starts it at login, on a screen of its own, and left alone; a bare application of
 the same toolkit waits beside it. Times and wake-ups are the kernel's own counts for all threads, scaled to an hour.
 Needs Xvfb; with trayer there is a place for icons too, and without it the window is minimised.
 """
 
-import argparse
 import os
 import shutil
 import subprocess
@@ -20,9 +19,12 @@ from tempfile import TemporaryDirectory
 
 from b12diary.diary import Diary
 from tests.benchmarks.diaries import make
+from tests.benchmarks.timing import Row
 
 SETTLED_S = 45
 """Until the desktop was asked for a place often enough, and the backup of the day is made."""
+_ALLOWED_S = 1.0
+"""Of processor time in an hour."""
 _BARE = textwrap.dedent(
     """
     from PySide6.QtWidgets import QApplication, QMainWindow
@@ -92,41 +94,44 @@ def make_diary(home: Path) -> None:
     diary.close()
 
 
-def main() -> int:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.idle", description=__doc__)
-    parser.add_argument("--minutes", type=float, default=10, help="how long to look (default: 10)")
-    seconds = parser.parse_args().minutes * 60
+def measure(minutes: float) -> Iterator[Row]:
+    """Yield processor time against what is allowed, and wake-ups against the bare application's, all for an hour.
+
+    Raises:
+        RuntimeError: there is no screen to be had here.
+    """
+    if shutil.which("Xvfb") is None:
+        raise RuntimeError("Xvfb is needed for a screen of its own")
     with TemporaryDirectory() as folder, screen() as display:
         make_diary(Path(folder))
-        kept = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL") if name in os.environ}
-        environment = {
-            **kept,
-            "HOME": folder,
-            "DISPLAY": display,
-            "QT_QPA_PLATFORM": "xcb",
-            "PYTHONPATH": os.pathsep.join(sys.path),
-        }
-        commands = {"B12 Diary": ["-m", "b12diary", "--hidden"], "bare application": ["-c", _BARE]}
-        running = {
-            name: subprocess.Popen([sys.executable, *command], env=environment) for name, command in commands.items()
-        }
-        try:
-            time.sleep(SETTLED_S)
-            before = {name: count(process.pid) for name, process in running.items()}
-            start = time.monotonic()
-            time.sleep(seconds)
-            passed = time.monotonic() - start
-            print(f"{'waiting, for an hour':<24} {'processor':>12} {'wake-ups':>9}   from {passed / 60:.1f} minutes")
-            for name, process in running.items():
-                cost = count(process.pid).per_hour(before[name], passed)
-                print(f"{name:<24} {cost.seconds * 1000:>9.1f} ms {cost.n_wakes:>9}")
-        finally:
-            for process in running.values():
-                process.terminate()
-                process.wait()
-    return 0
+        ours, bare = _costs(folder, display, minutes * 60)
+    yield Row("waiting an hour, processor time", (ours.seconds,), (_ALLOWED_S,), "1 s", aim="1x")
+    yield Row("waiting an hour, bare application", (bare.seconds,), (_ALLOWED_S,), "1 s")
+    against = "bare application"
+    yield Row("waiting an hour, wake-ups", (ours.n_wakes,), (max(1, bare.n_wakes),), against, unit="")
 
 
-if __name__ == "__main__":
-    sys.exit(main())
+def _costs(folder: str, display: str, seconds: float) -> tuple[Count, Count]:
+    """Return what an hour costs the program and the bare application."""
+    kept = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL") if name in os.environ}
+    environment = {
+        **kept,
+        "HOME": folder,
+        "DISPLAY": display,
+        "QT_QPA_PLATFORM": "xcb",
+        "PYTHONPATH": os.pathsep.join(sys.path),
+    }
+    commands = (["-m", "b12diary", "--hidden"], ["-c", _BARE])
+    running = [subprocess.Popen([sys.executable, *command], env=environment) for command in commands]
+    try:
+        time.sleep(SETTLED_S)
+        before = [count(process.pid) for process in running]
+        start = time.monotonic()
+        time.sleep(seconds)
+        passed = time.monotonic() - start
+        ours, bare = (count(p.pid).per_hour(b, passed) for p, b in zip(running, before, strict=True))
+    finally:
+        for process in running:
+            process.terminate()
+            process.wait()
+    return ours, bare

@@ -33,9 +33,10 @@ def measure(plan: Plan) -> Iterator[Row]:
             if years:
                 excerpt = _excerpt(years, symptoms)
                 yield paired(
-                    f"look-back, {years} years, {symptoms} symptoms",
+                    f"look-back, {symptoms} symptoms",
                     plan,
                     lambda e=excerpt: seconds(lambda: look_back(e)),  # type: ignore[misc]  # a default binds it
                     lambda e=excerpt: seconds(lambda: _least_squares(e)),  # type: ignore[misc]
                     "one least-squares pass a symptom",
+                    years=years,
                 )

@@ -67,7 +67,7 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def paired(  # noqa: PLR0913 - what is measured, how often, and how it is told
+def paired(
     what: str,
     plan: Plan,
     ours: Callable[[], float],

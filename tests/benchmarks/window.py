@@ -1,96 +1,58 @@
-"""Process start to first painted page, against a bare window of the same toolkit in the same interpreter."""
+"""Process start to the painted Today page and to the first rating on disk, against a bare window being painted."""
 
-import os
-import subprocess
-import sys
-import textwrap
-import time
+import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.benchmarks.diaries import make
+from tests.benchmarks.processes import seconds_until
 from tests.benchmarks.timing import Plan, Row, paired
 
-_TELL_FIRST_PAINT = textwrap.dedent(
-    """
-    import sys
-    from PySide6.QtCore import QEvent, QObject, QTimer
-    from PySide6.QtWidgets import QApplication, QMainWindow
-
-    class FirstPaint(QObject):
-        def eventFilter(self, watched, event):
-            if event.type() == QEvent.Type.Paint and isinstance(watched, QMainWindow) and watched.isVisible():
-                QApplication.instance().removeEventFilter(self)
-                # After this event has been worked off, the page is on the screen.
-                QTimer.singleShot(0, self.tell)
-            return False
-
-        def tell(self):
-            print("painted", flush=True)
-            QApplication.instance().quit()
-    """
-)
-
-_BARE = _TELL_FIRST_PAINT + textwrap.dedent(
-    """
-    app = QApplication([])
-    filter = FirstPaint()
-    app.installEventFilter(filter)
-    window = QMainWindow()
-    window.resize(1120, 760)
-    window.show()
-    app.exec()
-    """
-)
-
-_OURS = _TELL_FIRST_PAINT + textwrap.dedent(
-    """
-    from pathlib import Path
-    from b12diary.paths import Paths
-    from b12diary.ui import session
-
-    app = QApplication(["b12diary"])
-    filter = FirstPaint()
-    app.installEventFilter(filter)
-    folder = Path(sys.argv[1])
-    sys.exit(session.run(Paths(folder, folder), folder / "diary.b12"))
-    """
-)
+_AGAINST = "bare QMainWindow painted"
 
 
-def _environment() -> dict[str, str]:
-    # As on a person's computer: compiled files are kept, so that only the first start ever compiles.
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return {"QT_QPA_PLATFORM": "offscreen", **kept, "PYTHONPATH": os.pathsep.join(sys.path)}
+def _bare() -> float:
+    return seconds_until("painted", "bare_window.py")
 
 
-def _seconds_to_paint(code: str, *arguments: str) -> float:
-    start = time.perf_counter()
-    with subprocess.Popen(
-        [sys.executable, "-c", code, *arguments],
-        stdout=subprocess.PIPE,
-        text=True,
-        env=_environment(),
-    ) as process:
-        assert process.stdout is not None
-        line = process.stdout.readline()
-        taken = time.perf_counter() - start
-        process.communicate()
-    if line != "painted\n":
-        raise RuntimeError("the window was never painted")
-    return taken
+def _n_ratings(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as connection:
+        (n,) = connection.execute("SELECT count(*) FROM ratings").fetchone()
+        return int(n)
 
 
 def measure(plan: Plan) -> Iterator[Row]:
-    """Yield one row for each length of diary."""
+    """Yield two rows for each length of diary."""
     for years in plan.years:
         with TemporaryDirectory() as folder:
-            make(Path(folder) / "diary.b12", years)
-            yield paired(
-                f"start to first painted page, {years} years",
-                plan,
-                lambda f=folder: _seconds_to_paint(_OURS, f),  # type: ignore[misc]  # a default binds it
-                lambda: _seconds_to_paint(_BARE),
-                "bare QMainWindow",
-            )
+            yield from _on_one_diary(plan, years, Path(folder))
+
+
+def _on_one_diary(plan: Plan, years: int, folder: Path) -> Iterator[Row]:
+    path, kept = folder / "diary.b12", make(folder / "kept.b12", years)
+    shutil.copyfile(kept, path)
+    yield paired(
+        "start to painted Today page",
+        plan,
+        lambda: seconds_until("painted", "paint.py", str(path), folder=folder),
+        _bare,
+        _AGAINST,
+        years=years,
+        aim="1.5x",
+    )
+
+    def first_rating() -> float:
+        # Each time the same day, with nothing rated yet and no backup made.
+        shutil.copyfile(kept, path)
+        shutil.rmtree(folder / "data", ignore_errors=True)
+        for backups in folder.glob("*-backups"):
+            shutil.rmtree(backups)
+        taken = seconds_until("usable", "usable.py", str(path), folder=folder)
+        if _n_ratings(path) != _n_ratings(kept) + 1:
+            raise RuntimeError("the rating is not on disk")
+        return taken
+
+    yield paired("start to first rating on disk", plan, first_rating, _bare, _AGAINST, years=years, aim="1.8x")

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from babel.messages.catalog import Catalog
 from language_faults import faults
-from languages import compiled, main, po_file, read, template, write
+from languages import compiled, main, mo_file, read, template, write
 from languages import languages as begun
 
 from b12diary.i18n import day_text, language, languages, number_text, use_language
@@ -32,7 +32,7 @@ def test_no_text_is_missing_fuzzy_or_broken(code: str, wanted: Catalog) -> None:
 
 @pytest.mark.parametrize("code", OFFERED)
 def test_what_the_program_reads_is_what_the_translators_wrote(code: str) -> None:
-    assert po_file(code).with_suffix(".mo").read_bytes() == compiled(code)
+    assert mo_file(code).read_bytes() == compiled(code)
 
 
 @pytest.mark.parametrize("code", OFFERED)

@@ -58,7 +58,7 @@ def begin(path: str, act: Callable[[Desk], None]) -> int:
             # Last of all, so that of all who wait for this paint it is told first.
             FirstPaint(page, lambda: acted(desk))
 
-    Desk.show_diary = show_and_watch  # type: ignore[method-assign]  # the one place where the page is known
+    Desk.show_diary = show_and_watch  # type: ignore[method-assign, assignment]  # the one place where the page is known
     return main(["--diary", path]) or len(broken)
 
 
@@ -66,11 +66,20 @@ def go_on(is_done: Callable[[], bool], every_ms: int = 5) -> None:
     """Let the window work until `is_done()`; nothing waits for longer than some minutes."""
     loop, timer, until = QEventLoop(), QTimer(), monotonic() + LONGEST_S
     timer.setTimerType(Qt.TimerType.PreciseTimer)
-    timer.timeout.connect(lambda: loop.quit() if is_done() or monotonic() > until else None)
+    came: list[bool] = []
+
+    def look() -> None:
+        # Remembered: what came can be gone again when the loop has ended.
+        if is_done():
+            came.append(True)
+        if came or monotonic() > until:
+            loop.quit()
+
+    timer.timeout.connect(look)
     timer.start(every_ms)
     loop.exec()
     timer.stop()
-    if not is_done():
+    if not came:
         raise RuntimeError("what was waited for did not come")
 
 

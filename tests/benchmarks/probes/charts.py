@@ -9,9 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 
+import numpy as np
 from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 
 from b12diary.ui.pages.patterns import PatternsPage
 from b12diary.ui.pages.patterns_view import ChartKind
@@ -38,16 +39,18 @@ class Painted(QObject):
             view._picture.installEventFilter(self)
             show(view, pixels, ratio)
 
-        ChartView._show_pixels = show_and_watch  # type: ignore[method-assign]  # the one place where drawings come in
+        ChartView._show_pixels = show_and_watch  # type: ignore[method-assign, assignment]  # the one place where drawings come in
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - the toolkit's name
         """Look at the clock when the picture is painted for the first time since it came."""
         if event.type() is QEvent.Type.Paint and self._is_new:
             self._is_new = False
-            watched.event(event)
-            self.at = perf_counter()
-            return True
+            # After this event has been worked off, the chart is on the screen.
+            QTimer.singleShot(0, self, self._note)
         return False
+
+    def _note(self) -> None:
+        self.at = perf_counter()
 
     def after(self, shell: Shell, act: Callable[[], object]) -> float:
         """Return the seconds from `act` to the last drawing that it brought."""
@@ -66,7 +69,7 @@ def write_arrays(view: ChartView, path: Path) -> None:
     lines, areas = [], []
     for artist in view.chart.figure.get_children():
         if isinstance(artist, Line2D):
-            lines.append({"points": artist.get_xydata().tolist(), "style": artist.get_linestyle(),
+            lines.append({"points": np.asarray(artist.get_xydata()).tolist(), "style": artist.get_linestyle(),
                           "marker": artist.get_marker()})  # fmt: skip
         elif isinstance(artist, Polygon):
             areas.append(artist.get_xy().tolist())

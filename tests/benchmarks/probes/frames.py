@@ -1,4 +1,4 @@
-"""How long the window's thread is busy at one go while pages and days change: `frames.py DIARY`."""
+"""How long the window's thread is busy at one go while pages and days change: `frames.py DIARY ROUNDS`."""
 
 import json
 import sys
@@ -14,7 +14,7 @@ from b12diary.ui.start import Desk
 from tests.benchmarks.probes.begun import begin, settle, shell_of, the_path
 
 PULSE_S = 0.005
-ROUNDS, DAYS = 3, 10
+DAYS_A_ROUND = 3
 
 
 class Pulse:
@@ -44,13 +44,13 @@ class Pulse:
 
 def act(desk: Desk) -> None:
     """Look at all pages for the first time and then again after each rating; go through some days."""
-    shell, pulse = shell_of(desk), Pulse()
+    shell, pulse, rounds = shell_of(desk), Pulse(), int(sys.argv[2])
     settle(shell, 0.5)
     keys = [entry.key for entry in pages() if entry.icon_name]
     found: dict[str, list[float]] = {"first look at a page": [], "page change": [], "day step": []}
     for key in keys[1:]:
         found["first look at a page"].append(pulse.during(shell, lambda key=key: shell.show_page(key)))  # type: ignore[misc]  # a default binds it
-    for n in range(ROUNDS):
+    for n in range(rounds):
         # After a change every page has to be filled anew when it comes into sight.
         shell.diary.rate(shell.diary.today, {SymptomId("fatigue"): n})
         settle(shell)
@@ -58,7 +58,7 @@ def act(desk: Desk) -> None:
     shell.show_page("today")
     settle(shell)
     for way in ("day_before", "day_after"):
-        found["day step"] += [pulse.during(shell, shell.commands[way]) for _ in range(DAYS)]
+        found["day step"] += [pulse.during(shell, shell.commands[way]) for _ in range(rounds * DAYS_A_ROUND)]
     print(json.dumps(found), flush=True)
 
 

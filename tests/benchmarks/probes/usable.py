@@ -1,4 +1,4 @@
-"""The program from its start to the first rating on disk: `usable.py DIARY`. The key is pressed as soon as it can be."""
+"""The program from its start to a rating on disk: `usable.py DIARY`. The key is pressed as soon as it can be."""
 
 import sys
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def act(desk: Desk) -> None:
     """Press a digit where the focus is, and say when it is on disk."""
-    kept = []
+    kept: list[Change] = []
 
     def tell(change: "Change") -> None:
         if not kept:
