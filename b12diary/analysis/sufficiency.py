@@ -142,6 +142,8 @@ def _last_quarters(course: Course | None, ratings: DaySeries, ends: tuple[date, 
         if course:
             first, last = ceil(USABLE_LATE_FROM * course.interval_days), round(course.interval_days)
             note = _("days {first} to {last} matter most").format(first=first, last=last)
+            if first >= last:
+                note = _("day {n} matters most").format(n=last)
     return Need(
         text=_("Ratings in the last quarter of each gap"),
         have=have,

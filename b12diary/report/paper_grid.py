@@ -172,8 +172,9 @@ def _day(canvas: Canvas, grid: GridSheet, columns: _Columns, day: date, middle: 
     """Write weekday and date, in two lines where the row is high enough for them."""
     weekday, date_words = day_text(day, "weekday_only"), day_text(day, "no_year")
     if grid.n_days <= TWO_WEEKS:
-        if width_of(weekday, _BOLD) > columns.day - 1:
-            weekday = _short_weekday(day)
+        week = [day_text(one, "weekday_only") for one in tuple(grid.days())[:7] if one is not None]
+        if max(width_of(one, _BOLD) for one in week) > columns.day - 1:
+            weekday = _short_weekday(day)  # all of them: one alone would look like a slip
         canvas.text(columns.left, middle - _BODY.line_mm, weekday, _BOLD, most=columns.day - 1)
         canvas.text(columns.left, middle, date_words, _BODY)
         return

@@ -8,6 +8,7 @@ from pathlib import Path
 from tests.benchmarks.timing import Row
 
 _COLUMNS, _WIDTH, _HEIGHT = 2, 6.4, 4.2
+_STEPS = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500)
 
 
 def growth_of(rows: Sequence[Row]) -> dict[str, list[tuple[int, float]]]:
@@ -25,27 +26,32 @@ def growth_of(rows: Sequence[Row]) -> dict[str, list[tuple[int, float]]]:
 
 def draw_growth(found: Mapping[str, Sequence[Row]], path: Path) -> None:
     """Draw one panel for each group that has something to draw, and write them to `path`."""
+    import matplotlib as mpl
     from matplotlib.figure import Figure
 
     groups = {name: lines for name, rows in found.items() if (lines := growth_of(rows))}
-    n_lines = max(1, math.ceil(len(groups) / _COLUMNS))
-    figure = Figure(figsize=(_WIDTH * _COLUMNS, _HEIGHT * n_lines), layout="constrained")
-    figure.suptitle("Growth with the years of the diary: times of the shortest diary measured")
+    columns = min(_COLUMNS, max(1, len(groups)))
+    n_lines = max(1, math.ceil(len(groups) / columns))
+    figure = Figure(figsize=(_WIDTH * columns, _HEIGHT * n_lines), layout="constrained")
+    figure.suptitle("Growth with the years of the diary (shortest diary measured = 1x)")
     for n, (name, lines) in enumerate(groups.items(), 1):
-        panel = figure.add_subplot(n_lines, _COLUMNS, n)
+        panel = figure.add_subplot(n_lines, columns, n)
         for what, points in lines.items():
-            years, ratios = zip(*points, strict=True)
-            panel.plot(years, ratios, marker="o", markersize=4, label=what)
+            across, up = zip(*points, strict=True)
+            panel.plot(across, up, marker="o", markersize=4, label=what)
         marks = sorted({years for points in lines.values() for years, _ratio in points})
         panel.set_xscale("symlog", linthresh=1)
         panel.set_xticks(marks, [str(years) for years in marks])
-        panel.minorticks_off()
         panel.set_yscale("log")
-        tops = [ratio for points in lines.values() for _years, ratio in points]
-        panel.set_ylim(min(0.5, *tops) * 0.9, max(2.0, *tops) * 1.1)
-        panel.yaxis.set_major_formatter("{x:g}x")
+        ratios = [ratio for points in lines.values() for _years, ratio in points]
+        low, high = min(0.5, *ratios), max(2.0, *ratios)
+        steps = [step for step in _STEPS if low <= step <= high]
+        panel.set_yticks(steps, [f"{step:g}x" for step in steps])
+        panel.minorticks_off()
+        panel.set_ylim(low * 0.9, high * 1.1)
         panel.axhline(1, color="0.6", linewidth=0.8, zorder=0)
         panel.set_title(name.replace("_", "-"), loc="left")
         panel.set_xlabel("years")
-        panel.legend(fontsize=7, frameon=False, loc="upper left")
-    figure.savefig(path)
+        panel.legend(fontsize=7, frameon=False, loc="upper center", bbox_to_anchor=(0.5, -0.15), ncols=2)
+    with mpl.rc_context({"svg.fonttype": "none"}):  # words that can be searched, and a small file
+        figure.savefig(path)

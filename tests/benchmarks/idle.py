@@ -129,6 +129,8 @@ def _costs(folder: str, display: str, seconds: float) -> tuple[Count, Count]:
         start = time.monotonic()
         time.sleep(seconds)
         passed = time.monotonic() - start
+        if any(process.poll() is not None for process in running):
+            raise RuntimeError("what should have waited has ended")
         ours, bare = (count(p.pid).per_hour(b, passed) for p, b in zip(running, before, strict=True))
     finally:
         for process in running:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -13,7 +14,10 @@ LONGEST_S = 300
 
 
 def environment(folder: Path | None = None) -> dict[str, str]:
-    """Return the surroundings of a process that keeps its files in `folder`."""
+    """Return the surroundings of a process that keeps its files in `folder`, where no page is remembered any more."""
+    if folder is not None:
+        # Or the window would begin with the page on which the run before ended.
+        shutil.rmtree(folder / "state", ignore_errors=True)
     # As on a person's computer: compiled files are kept, so that only the first start ever compiles.
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     places = {} if folder is None else {"XDG_DATA_HOME": str(folder / "data"), "XDG_STATE_HOME": str(folder / "state")}

@@ -1,5 +1,6 @@
 """Writing, reading, checking: against plain sqlite3 with the same safety, on the same disk."""
 
+import os
 import shutil
 import sqlite3
 import time
@@ -83,14 +84,19 @@ def _on_one_diary(plan: Plan, years: int, folder: Path) -> Iterator[Row]:
         return taken
 
     def copy() -> float:
-        return seconds(lambda: shutil.copyfile(path, folder / "copy.b12"))
+        start = time.perf_counter()
+        with path.open("rb") as source, (folder / "copy.b12").open("wb") as target:
+            shutil.copyfileobj(source, target)
+            # As safe on disk as the backup.
+            os.fsync(target.fileno())
+        return time.perf_counter() - start
 
     yield paired(
         "a checked backup",
         plan,
         back_up,
         copy,
-        "plain copy of the file",
+        "copy of the file, synced",
         years=years,
         aim="2x",
     )

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-HEADER = f"{'what':<46} {'ours':>10} {'baseline':>10} {'ratio':>7} {'spread of ratio':>16}  against (aim)"
+HEADER = f"{'what':<52} {'ours':>10} {'baseline':>10} {'ratio':>7} {'spread of ratio':>16}  against (aim)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Row:
         spread = f"{min(ratios):.2f} to {max(ratios):.2f}"
         name = self.what if self.years is None else f"{self.what}, {self.years} years"
         return (
-            f"{name:<46} {_told(middle(self.ours), self.unit):>10} {_told(middle(self.baseline), self.unit):>10}"
+            f"{name:<52} {_told(middle(self.ours), self.unit):>10} {_told(middle(self.baseline), self.unit):>10}"
             f" {middle(ratios):>6.2f}x {spread:>16}  {self.against}{f' ({self.aim})' if self.aim else ''}"
         )
 

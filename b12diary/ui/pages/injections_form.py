@@ -229,6 +229,9 @@ class DoseForm(QWidget):
         is_enter = isinstance(event, QKeyEvent) and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if not is_enter or event.type() is not QEvent.Type.KeyPress:
             return False
+        # In a list that is open, which is a window of its own, Enter picks.
+        if isinstance(watched, QWidget) and watched.window() is not self.window():
+            return False
         if isinstance(watched, QPushButton) or (isinstance(watched, QAbstractButton) and not watched.isCheckable()):
             return False
         self.entered.emit()

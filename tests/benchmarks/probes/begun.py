@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from b12diary.diary import Diary
     from b12diary.ui.shell import Shell
 
-LONGEST_S = 240
+LONGEST_S = 60
 
 
 class FirstPaint(QObject):
@@ -43,6 +43,7 @@ def begin(path: str, act: Callable[[Desk], None]) -> int:
 
     def acted(desk: Desk) -> None:
         try:
+            _see_today(desk)
             act(desk)
         except Exception:  # the window would only show it, and wait
             traceback.print_exc()
@@ -60,6 +61,11 @@ def begin(path: str, act: Callable[[Desk], None]) -> int:
 
     Desk.show_diary = show_and_watch  # type: ignore[method-assign, assignment]  # the one place where the page is known
     return main(["--diary", path]) or len(broken)
+
+
+def _see_today(desk: Desk) -> None:
+    if desk.window.current != "today":
+        raise RuntimeError(f"the window began with {desk.window.current}")
 
 
 def go_on(is_done: Callable[[], bool], every_ms: int = 5) -> None:

@@ -258,3 +258,19 @@ def test_in_a_small_window_nothing_is_cut(desk: Desk, percent: int) -> None:
             assert control.width() >= control.minimumSizeHint().width(), control.text()
     bar = shown(desk)._scroll.horizontalScrollBar()
     assert bar.maximum() == 0
+
+
+def test_enter_in_an_open_list_only_picks(qtbot: QtBot, diary: Diary, clock: SetClock) -> None:
+    with desk_on(qtbot, "injections", diary, clock) as desk:
+        button(desk.page, "Record an injection").click()
+        QApplication.processEvents()
+        combo = next(c for c in desk.page.findChildren(QComboBox) if c.isVisible() and c.count() > 1)
+        combo.setFocus()
+        combo.showPopup()
+        QApplication.processEvents()
+        QTest.keyClick(combo.view(), Qt.Key.Key_Down)
+        QTest.keyClick(combo.view(), Qt.Key.Key_Return)
+        QApplication.processEvents()
+        assert new_doses(desk) == []
+        assert combo.currentText()
+        assert not combo.view().isVisible()
