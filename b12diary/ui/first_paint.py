@@ -5,11 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-_AT_THE_LATEST_MS = 1_000
-
 
 class AfterPaint(QObject):
-    """Does something once, as soon as a widget is painted; after a second also where nobody can see it."""
+    """Does something once, as soon as a widget is painted."""
 
     def __init__(self, widget: QWidget, act: Callable[[], None]) -> None:
         """Wait for `widget`; when that goes, or its window is closed, before it was painted, nothing is done."""
@@ -17,7 +15,6 @@ class AfterPaint(QObject):
         self._widget = widget
         self._act: Callable[[], None] | None = act
         widget.installEventFilter(self)
-        QTimer.singleShot(_AT_THE_LATEST_MS, self, self._go)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go on when the event that paints is worked off."""

@@ -18,6 +18,7 @@ SYMPTOMS = ("Got in the way of daily life", "Tiredness", "Brain fog", "Pins and 
 TOOLKITS_OWN = {"save-file: ": "the toolkit's own window for choosing a file, which tells its parts its own way"}
 
 
+@pytest.mark.long
 def test_every_control_has_a_name(qapp: QApplication) -> None:
     assert problems(survey(qapp, PSEUDO_LARGE), lambda found: found.nameless, TOOLKITS_OWN) == []
 

@@ -32,6 +32,7 @@ def test_every_scene_shows_what_it_is_there_for(qapp: QApplication) -> None:
     assert wrong == []
 
 
+@pytest.mark.long
 def test_hidden_details_have_scenes_in_which_they_are_hidden(qapp: QApplication) -> None:
     found = survey(qapp, PSEUDO_LARGE)
     hidden = {name: set(one.texts) for name, one in found.items() if name.endswith("-hidden")}

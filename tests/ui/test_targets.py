@@ -10,6 +10,7 @@ from tests.ui.pictures.targets import too_small
 SMALL = next(dress for dress in DRESSES if dress.name == "small")
 
 
+@pytest.mark.long
 def test_on_every_page_and_dialog(qapp: QApplication) -> None:
     assert problems(survey(qapp, LIGHT, FIRST), lambda found: found.small, {}) == []
 
