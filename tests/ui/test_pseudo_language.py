@@ -20,7 +20,7 @@ _DATE = rf"{_DAY}?,? ?\d{{1,2}} ([A-Z][a-z]{{2}}|{_MONTH})( \d{{4}})?"
 UNTRANSLATED = {
     rf"{_DATE}|{_DAY}|{_MONTH} \d{{4}}": "dates, which the date library writes",
     r"\d[\d.,:]*": "numbers and times",
-    r"((Ctrl|Alt|Shift)\+)+([A-Z0-9,]|Left|Right|Home)|F\d": "keys, which the toolkit names",
+    r"((Ctrl|Alt|Shift)\+)+([A-Z0-9,]|Left|Right|Home|F\d)|F\d": "keys, which the toolkit names",
     r"A4": "a size of paper has one name",
     r"A": "marks on the page and in its text, explained beside them",
     r"[/\\][\u200b\w.~/\\-]+|diary\.b12": "the place of a file, and its name",
@@ -107,5 +107,5 @@ def test_every_page_opens_in_every_language(qapp: QApplication, code: str) -> No
 @pytest.mark.parametrize("code", OFFERED)
 def test_every_page_and_dialog_has_room_for_every_language(qapp: QApplication, code: str) -> None:
     found = survey(qapp, Dress(code, language=code), FIRST)
-    assert all(one.texts for one in found.values())
+    assert {name for name, one in found.items() if not one.texts} <= OTHERS_WORDS.keys()
     assert problems(found, lambda one: one.cut, {}) == []

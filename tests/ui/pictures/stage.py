@@ -16,7 +16,7 @@ from b12diary.ui.widgets.page import Page
 from b12diary.ui.window_state import WindowState
 from tests.ui.pictures.diaries import State, clock, copy_of
 from tests.ui.pictures.dress import LIGHT, Dress, dressed
-from tests.ui.pictures.pseudo import plain
+from tests.ui.pictures.english import english
 
 W = TypeVar("W", bound=QWidget)
 P = TypeVar("P", bound=Page)
@@ -76,9 +76,9 @@ class Stage:
     def button(self, words: str, home: QWidget | None = None, *, nth: int = 0) -> QAbstractButton:
         """Return the visible button that has these words on it, or as its name."""
         buttons = (home or self.window).findChildren(QAbstractButton)
-        known = [(b, plain(b.text()), plain(b.accessibleName())) for b in buttons if b.isVisible()]
-        found = [b for b, text, name in known if words in {text, name}]
-        assert len(found) > nth, f"no button {words!r}, only {sorted({text or name for _b, text, name in known})}"
+        known = {b: english(b.text()) | english(b.accessibleName()) for b in buttons if b.isVisible()}
+        found = [b for b, in_english in known.items() if words in in_english]
+        assert len(found) > nth, f"no button {words!r}, only {sorted(b.text() or b.accessibleName() for b in known)}"
         return found[nth]
 
     def click(self, words: str, home: QWidget | None = None, *, nth: int = 0) -> None:
@@ -89,7 +89,7 @@ class Stage:
     def field(self, name: str, home: QWidget | None = None) -> QLineEdit:
         """Return the visible field of text with this name."""
         found = [f for f in (home or self.window).findChildren(QLineEdit) if f.isVisible()]
-        return next(f for f in found if plain(f.accessibleName()) == name)
+        return next(f for f in found if name in english(f.accessibleName()))
 
     def settle(self) -> None:
         """Wait until every answer from beside the window is there and shown."""
