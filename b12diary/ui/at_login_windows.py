@@ -8,6 +8,7 @@ from dataclasses import dataclass
 NAME = "B12 Diary"
 RUN = r"Software\Microsoft\Windows\CurrentVersion\Run"
 APPROVED = r"Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
+_NO_REGISTRY = "only Windows has a registry"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +29,22 @@ class RunValue:
 
     def set_on(self, command: list[str] | None) -> None:
         """Write the value, or take it away; either ends what Task Manager remembers of it."""
-        if sys.platform != "win32":
-            raise OSError("only Windows has a registry")
-        import winreg
+        if sys.platform == "win32":
+            import winreg
 
-        with winreg.CreateKey(winreg.HKEY_CURRENT_USER, self.run) as key:
-            if command is not None:
-                winreg.SetValueEx(key, NAME, 0, winreg.REG_SZ, as_value(command))
-            else:
-                with suppress(FileNotFoundError):
-                    winreg.DeleteValue(key, NAME)
-        with (
-            suppress(FileNotFoundError),
-            winreg.OpenKey(winreg.HKEY_CURRENT_USER, self.approved, 0, winreg.KEY_SET_VALUE) as key,
-        ):
-            winreg.DeleteValue(key, NAME)
+            with winreg.CreateKey(winreg.HKEY_CURRENT_USER, self.run) as key:
+                if command is not None:
+                    winreg.SetValueEx(key, NAME, 0, winreg.REG_SZ, as_value(command))
+                else:
+                    with suppress(FileNotFoundError):
+                        winreg.DeleteValue(key, NAME)
+            with (
+                suppress(FileNotFoundError),
+                winreg.OpenKey(winreg.HKEY_CURRENT_USER, self.approved, 0, winreg.KEY_SET_VALUE) as key,
+            ):
+                winreg.DeleteValue(key, NAME)
+        else:
+            raise OSError(_NO_REGISTRY)
 
 
 def as_value(command: list[str]) -> str:
@@ -56,10 +58,12 @@ def is_switched_off(approved: object) -> bool:
 
 
 def _value(path: str) -> object:
-    if sys.platform != "win32":
-        raise OSError("only Windows has a registry")
-    import winreg
+    # Not the other way round, with a return first: the type checker knows the systems apart only so.
+    if sys.platform == "win32":
+        import winreg
 
-    with suppress(FileNotFoundError), winreg.OpenKey(winreg.HKEY_CURRENT_USER, path) as key:
-        return winreg.QueryValueEx(key, NAME)[0]
-    return None
+        with suppress(FileNotFoundError), winreg.OpenKey(winreg.HKEY_CURRENT_USER, path) as key:
+            return winreg.QueryValueEx(key, NAME)[0]
+        return None
+    else:  # noqa: RET505
+        raise OSError(_NO_REGISTRY)
