@@ -124,7 +124,7 @@ def test_of_a_damaged_diary_nothing_is_lost_in_silence(number: int, place: Place
     _run(number, place, None)
 
 
-@pytest.mark.parametrize("number", [0, 2, 4])
+@pytest.mark.parametrize("number", [0, *(pytest.param(n, marks=pytest.mark.long) for n in (2, 4))])
 def test_nor_of_an_encrypted_one(number: int, place: Place) -> None:
     _run(number, place, PASSPHRASE)
 

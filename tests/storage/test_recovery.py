@@ -187,7 +187,13 @@ def test_an_encrypted_file_is_saved_encrypted(full: Place) -> None:
     assert _excerpt(full, PASSPHRASE) == before
 
 
-@pytest.mark.parametrize("lost", [0, 1], ids=["the first page and its salt", "the list of tables"])
+@pytest.mark.parametrize(
+    "lost",
+    [
+        pytest.param(0, id="the first page and its salt"),
+        pytest.param(1, id="the list of tables", marks=pytest.mark.long),  # every page is tried
+    ],
+)
 def test_of_an_encrypted_file_without_its_list_of_tables_the_pages_still_tell(full: Place, lost: int) -> None:
     with closing(full.open()) as diary:
         diary.safe.set_passphrase(PASSPHRASE)

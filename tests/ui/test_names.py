@@ -23,6 +23,7 @@ def test_every_control_has_a_name(qapp: QApplication) -> None:
     assert problems(survey(qapp, PSEUDO_LARGE), lambda found: found.nameless, TOOLKITS_OWN) == []
 
 
+@pytest.mark.long
 def test_every_rating_says_symptom_and_value(qapp: QApplication) -> None:
     ratings = _ratings(survey(qapp, PSEUDO_LARGE)["today-late"])
     assert ratings[:5] == list(zip(SYMPTOMS, ("6 of 10", "7 of 10", "5 of 10", "3 of 10", "10 of 10"), strict=True))

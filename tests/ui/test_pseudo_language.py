@@ -97,8 +97,9 @@ OFFERED = languages()[1:]  # British English is the first
 PAGES = tuple(scene.name for scene in SCENES if scene.name in FIRST and scene.shows.endswith("Page"))
 
 
-@pytest.mark.parametrize("code", OFFERED)
-def test_every_page_opens_in_every_language(qapp: QApplication, code: str) -> None:
+# The long run shows every page and dialog in all of them.
+@pytest.mark.parametrize("code", OFFERED[:1])
+def test_every_page_opens_in_another_language(qapp: QApplication, code: str) -> None:
     found = survey(qapp, Dress(code, language=code), PAGES)
     assert all(one.texts for one in found.values())
 
