@@ -18,16 +18,20 @@ SYMPTOMS = ("Got in the way of daily life", "Tiredness", "Brain fog", "Pins and 
 TOOLKITS_OWN = {"save-file: ": "the toolkit's own window for choosing a file, which tells its parts its own way"}
 
 
+CHARTS = ("patterns", "patterns-gaps", "patterns-time", "patterns-injections")
+TOLD = ("today", "today-late", *CHARTS, "patterns-table")
+"""Scenes that hold all kinds of controls that only this program has."""
+
+
 @pytest.mark.long
 def test_every_control_has_a_name(qapp: QApplication) -> None:
     assert problems(survey(qapp, PSEUDO_LARGE), lambda found: found.nameless, TOOLKITS_OWN) == []
 
 
-@pytest.mark.long
 def test_every_rating_says_symptom_and_value(qapp: QApplication) -> None:
-    ratings = _ratings(survey(qapp, PSEUDO_LARGE)["today-late"])
+    ratings = _ratings(survey(qapp, PSEUDO_LARGE, TOLD)["today-late"])
     assert ratings[:5] == list(zip(SYMPTOMS, ("6 of 10", "7 of 10", "5 of 10", "3 of 10", "10 of 10"), strict=True))
-    unrated = _ratings(survey(qapp, PSEUDO_LARGE)["today"])
+    unrated = _ratings(survey(qapp, PSEUDO_LARGE, TOLD)["today"])
     assert {value for _name, value in unrated} == {"not rated"}
     assert tuple(name for name, _value in unrated[:5]) == SYMPTOMS
 
@@ -37,8 +41,8 @@ def _ratings(found: Found) -> list[tuple[str, str]]:
 
 
 def test_a_chart_says_its_sentence(qapp: QApplication) -> None:
-    found = survey(qapp, PSEUDO_LARGE)
-    for name in ("patterns", "patterns-gaps", "patterns-time", "patterns-injections"):
+    found = survey(qapp, PSEUDO_LARGE, TOLD)
+    for name in CHARTS:
         (chart,) = (one for one in found[name].told if one.kind == "_Picture")
         assert len(chart.name) > 10, name
         assert re.search(r"\d", plain(chart.description)), name
@@ -46,7 +50,7 @@ def test_a_chart_says_its_sentence(qapp: QApplication) -> None:
 
 
 def test_tables_are_told_with_their_cells(qapp: QApplication) -> None:
-    cells = [one for one in survey(qapp, PSEUDO_LARGE)["patterns-table"].told if one.role is Role.Cell]
+    cells = [one for one in survey(qapp, PSEUDO_LARGE, TOLD)["patterns-table"].told if one.role is Role.Cell]
     assert len(cells) >= 2
     assert all(cell.name for cell in cells)
 
