@@ -12,6 +12,7 @@ from typing import TypeVar
 
 import numpy as np
 
+from b12diary.analysis.once import once
 from b12diary.analysis.series import Bools, Ints
 from b12diary.domain.dose import Compound, Dose, DoseReason, Phase, Route
 from b12diary.domain.excerpt import Excerpt
@@ -78,6 +79,7 @@ class Course:
         return self.symptom_timed[1:]
 
 
+@once
 def injections(excerpt: Excerpt) -> tuple[Injection, ...]:
     """Return the injection days up to today, oldest first, each with the plan in force on it."""
     plans = tuple(r for r in excerpt.regimens if r.route.is_injection)
@@ -90,7 +92,8 @@ def injections(excerpt: Excerpt) -> tuple[Injection, ...]:
 
 def _merge(day: date, doses: Sequence[Dose], plan: Regimen | None) -> Injection:
     """Make one injection of all doses of a day; what is known beats what is not, "because of symptoms" beats all."""
-    doses = sorted(doses, key=lambda d: (d.recorded_at, d.id))
+    if len(doses) > 1:
+        doses = sorted(doses, key=lambda d: (d.recorded_at, d.id))
     reasons = [d.reason for d in doses if d.reason is not DoseReason.UNKNOWN]
     reason = next(iter(reasons), DoseReason.UNKNOWN)
     if DoseReason.EARLIER_FOR_SYMPTOMS in reasons:
@@ -126,16 +129,13 @@ def intervals_planned(given: Sequence[Injection]) -> list[float | None]:
     return [median if a.plan is None else a.plan.interval_days for a in given]
 
 
-def courses(excerpt: Excerpt, given: Sequence[Injection] | None = None) -> tuple[Course, ...]:
+@once
+def courses(excerpt: Excerpt) -> tuple[Course, ...]:
     """Return the injections plan by plan, the plan now in force first, then earlier ones, latest first.
 
     Loading injections belong to none. Empty without an injection or without any interval to go by.
-
-    Args:
-        excerpt: the diary.
-        given: its injections, when they are already at hand.
     """
-    given = injections(excerpt) if given is None else given
+    given = injections(excerpt)
     planned = intervals_planned(given)
     found = []
     end = len(given)
@@ -150,6 +150,8 @@ def courses(excerpt: Excerpt, given: Sequence[Injection] | None = None) -> tuple
         members = given[first:closed_by]
         doses = np.array([i.day.toordinal() for i in members], np.int64)
         timed = np.array([i.is_symptom_timed for i in members], np.bool_)
+        for column in (doses, timed):
+            column.setflags(write=False)
         found.append(Course(interval, doses, timed, until, first))
         end, until = start, given[start].day.toordinal()
     return tuple(found)

@@ -77,7 +77,7 @@ def free_columns(interval_days: float, days: Ints, lag: Ints) -> tuple[Floats, f
     # Counted from the first rated day, so that the calendar's own beginning never enters a result.
     since = days - days[0]
     weekday = since % 7
-    if interval_days >= _WEEKDAYS_FROM and len(np.unique(weekday)) >= _LEAST_WEEKDAYS:
+    if interval_days >= _WEEKDAYS_FROM and np.count_nonzero(np.bincount(weekday)) >= _LEAST_WEEKDAYS:
         if n >= _LEAST_FOR_INDICATORS:
             columns += [(weekday == k).astype(np.float64) for k in range(1, 7)]
         elif n >= _LEAST_FOR_WAVE:

@@ -53,15 +53,17 @@ def factors_in(excerpt: Excerpt, gap: Gap, interval_days: float | None = None) -
         interval_days: L for a gap without a plan; the gap's own length when that is not known either.
     """
     last = gap.starts_on + timedelta(days=max(0, gap.length_days - (gap.ends_on is not None)))
-    days = [gap.starts_on + timedelta(days=n) for n in range((last - gap.starts_on).days + 1)]
-    planned = gap.interval_days or interval_days or float(gap.length_days)
-    found = []
     by_factor: dict[tuple[FactorId, str], list[Exposure]] = {}
     for exposure in excerpt.exposures:
         if exposure.factor == DIARY_BREAK:
             continue
         if exposure.starts_on <= last and (exposure.ends_on is None or exposure.ends_on >= gap.starts_on):
             by_factor.setdefault((exposure.factor, exposure.label), []).append(exposure)
+    if not by_factor:
+        return ()
+    days = [gap.starts_on + timedelta(days=n) for n in range((last - gap.starts_on).days + 1)]
+    planned = gap.interval_days or interval_days or float(gap.length_days)
+    found = []
     for (factor, label), exposures in by_factor.items():
         covered = [n for n, day in enumerate(days) if any(e.covers(day) for e in exposures)]
         early = _share(covered, [n for n in range(len(days)) if EARLY[0] * planned <= n < EARLY[1] * planned])

@@ -53,14 +53,17 @@ def trigger_z(course: Course, ratings: DaySeries) -> float | None:
     The score test of Cox's model with the mean of the last days as covariate, in standard errors; needs unequal gaps.
     0 when gaps are too equal to compare; None under 2 gaps.
     """
-    if len(course.lengths) < 2:
+    lengths = course.lengths
+    if len(lengths) < 2:
         return None
-    index, lag = lags(course.doses, ratings.days)
+    # Days before the first injection are none of a gap's last ones.
+    days, values = (column[ratings.days >= course.doses[0]] for column in (ratings.days, ratings.values))
+    index, lag = lags(course.doses, days)
     difference = variance = 0.0
-    for own, length in enumerate(course.lengths):
-        near = (index >= 0) & (lag >= length - _LAST_DAYS) & (lag < length)
-        means = means_by_gap(index, ratings.values, near, len(course.lengths))
-        running = means[(course.lengths >= length) & ~np.isnan(means)]
+    for own, length in enumerate(lengths):
+        near = (lag >= length - _LAST_DAYS) & (lag < length)
+        means = means_by_gap(index, values, near, len(lengths))
+        running = means[(lengths >= length) & ~np.isnan(means)]
         if not np.isnan(means[own]):
             difference += float(means[own] - running.mean())
             variance += float(running.var())
@@ -110,4 +113,4 @@ def _same_weekday(course: Course) -> bool:
     """Tell whether the injections fall on so few weekdays that week and gap are one thing."""
     weekday = course.doses % 7
     together = abs(np.exp(2j * np.pi * weekday / 7).mean())
-    return len(np.unique(weekday)) < LEAST_WEEKDAYS or bool(together > CONCENTRATED)
+    return bool(np.count_nonzero(np.bincount(weekday)) < LEAST_WEEKDAYS) or bool(together > CONCENTRATED)

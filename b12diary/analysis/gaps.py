@@ -7,6 +7,7 @@ import numpy as np
 
 from b12diary.analysis.course import Course, Injection, courses, injections, intervals_planned, judged, main_set_since
 from b12diary.analysis.factors import is_disturbed
+from b12diary.analysis.once import once
 from b12diary.analysis.results import Gap, LeftOut
 from b12diary.analysis.series import Bools, DaySeries, Floats, Ints, day_series, headline_symptom
 from b12diary.domain.dose import DoseReason, Phase
@@ -18,6 +19,7 @@ USABLE_EARLY = (0.15, 0.6)
 LONGEST = 2.0
 
 
+@once
 def gaps(excerpt: Excerpt) -> tuple[Gap, ...]:
     """Return every gap of the diary, oldest first, the running one last; empty without an injection.
 
@@ -25,7 +27,7 @@ def gaps(excerpt: Excerpt) -> tuple[Gap, ...]:
     headline may still hold enough of another symptom.
     """
     given = injections(excerpt)
-    found = courses(excerpt, given)
+    found = courses(excerpt)
     now = judged(found[0], excerpt) if found else None
     ratings = day_series(excerpt, headline_symptom(excerpt))
     enough = usable(now, ratings) if now else np.zeros(0, np.bool_)
@@ -35,7 +37,7 @@ def gaps(excerpt: Excerpt) -> tuple[Gap, ...]:
         following = given[n + 1] if n + 1 < len(given) else None
         left_out = _left_out(n, given, now, enough, excerpt, found)
         gap = _gap(injection, following, excerpt, left_out)
-        result.append(replace(gap, is_disturbed=is_disturbed(excerpt, gap, planned[n])))
+        result.append(replace(gap, is_disturbed=True) if is_disturbed(excerpt, gap, planned[n]) else gap)
     return tuple(result)
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from b12diary.analysis.course import courses, injections, intervals_planned
 from b12diary.analysis.factors import EARLY, LATE_FROM
 from b12diary.analysis.gaps import LONGEST, end_of, gaps
+from b12diary.analysis.once import once
 from b12diary.analysis.results import Gap, GapRatings, Interval, Profile, ProfileBin
 from b12diary.analysis.series import DaySeries, Floats, Ints, day_series
 from b12diary.domain.excerpt import Excerpt
@@ -21,6 +22,7 @@ LEAST_FOR_MEDIAN = 12
 LEAST_GAPS = 2
 
 
+@once
 def profile(excerpt: Excerpt, symptom: SymptomId) -> Profile:
     """Return a series by days since injection.
 
@@ -31,7 +33,7 @@ def profile(excerpt: Excerpt, symptom: SymptomId) -> Profile:
         symptom: a symptom's id or `COMPOSITE`.
     """
     given = injections(excerpt)
-    found = courses(excerpt, given)
+    found = courses(excerpt)
     ratings = day_series(excerpt, symptom)
     planned = intervals_planned(given)
     shown = [_in_gap(gap, ratings, planned[n], excerpt) for n, gap in enumerate(gaps(excerpt))]
@@ -56,8 +58,8 @@ def bin_days(longest: int) -> int:
 def _in_gap(gap: Gap, ratings: DaySeries, interval: float | None, excerpt: Excerpt) -> GapRatings:
     """Return one gap with its ratings; windows are shares of its planned interval."""
     start = gap.starts_on.toordinal()
-    keep = (ratings.days >= start) & (ratings.days <= end_of(gap, excerpt))
-    lag, values = ratings.days[keep] - start, ratings.values[keep]
+    part = slice(*np.searchsorted(ratings.days, [start, end_of(gap, excerpt) + 1]))
+    lag, values = ratings.days[part] - start, ratings.values[part]
     early = late = None
     if interval is not None:
         # A late window of up to 4 days cannot be asked for 3 of them; the comparison of gaps asks for 1 there too.
@@ -89,7 +91,7 @@ def _bin(first: int, last: int, lag: Ints, values: Floats, owner: Ints) -> Profi
     """Describe the ratings from day `first` to day `last` after an injection."""
     keep = (lag >= first) & (lag <= last)
     inside = values[keep]
-    n_gaps = len(np.unique(owner[keep]))
+    n_gaps = int(np.count_nonzero(np.bincount(owner[keep])))
     if len(inside) < LEAST_FOR_MEDIAN or n_gaps < LEAST_GAPS:
         return ProfileBin(first, last, len(inside), n_gaps, None, None)
     low, median, high = np.percentile(inside, [25, 50, 75])

@@ -6,6 +6,7 @@ and no look is stored: the previous one is computed again from the diary as it s
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import compress
 
 import numpy as np
 
@@ -76,7 +77,7 @@ def _all_series(excerpt: Excerpt, wanted: Collection[SymptomId] | None = None) -
     """Judge every series of the plan now in force, or the wanted ones among them."""
     symptoms = judged_symptoms(excerpt)
     given = injections(excerpt)
-    found = courses(excerpt, given)
+    found = courses(excerpt)
     if not found:
         reason = Reason.NO_INJECTION if not given else Reason.FEW_GAPS
         return tuple(SeriesResult(s, Grade.NOT_ENOUGH_DATA, reason=(reason,)) for s in symptoms)
@@ -111,10 +112,9 @@ def as_it_stood(excerpt: Excerpt) -> Excerpt:
 
 def _until(series: RatingSeries, day: int) -> RatingSeries:
     """Return what was written down by `day`; an entry without a day of writing counts as written on its own day."""
-    rows = [
-        row for row in zip(series.days, series.values, series.entered, strict=True) if row[0] <= day and row[2] <= day
-    ]
-    days, values, entered = zip(*rows, strict=True) if rows else ((), (), ())
+    in_time = [on <= day and written <= day for on, written in zip(series.days, series.entered, strict=True)]
+    columns = (series.days, series.values, series.entered)
+    days, values, entered = (tuple(compress(column, in_time)) for column in columns)
     return replace(series, days=days, values=values, entered=entered)
 
 

@@ -113,20 +113,31 @@ def _mean(excerpt: Excerpt, name: SymptomId, parts: tuple[SymptomId, ...], scale
     columns = [_columns(excerpt.series(part, scale), excerpt.today.toordinal()) for part in parts]
     if not columns:
         return DaySeries(name, scale, np.zeros(0, np.int64), np.zeros(0), np.zeros(0, np.int64))
-    days = reduce(np.intersect1d, [c[0] for c in columns])
+    if len(columns) == 1:
+        return DaySeries(name, scale, *columns[0])
+    days = reduce(_in_both, [c[0] for c in columns])
     picked = [np.searchsorted(c[0], days) for c in columns]
     values = np.mean([c[1][at] for c, at in zip(columns, picked, strict=True)], axis=0)
     entered = np.max([c[2][at] for c, at in zip(columns, picked, strict=True)], axis=0)
     return DaySeries(name, scale, days, values, entered)
 
 
+def _in_both(some: Ints, others: Ints) -> Ints:
+    """Return the days that stand in two sorted columns, in which none stands twice."""
+    return some if np.array_equal(some, others) else np.intersect1d(some, others, assume_unique=True)
+
+
 def _columns(series: RatingSeries, today: int) -> tuple[Ints, Floats, Ints]:
     """Return days, mean value a day and latest day of writing down, sorted, without days after `today`."""
     days = np.array(series.days, np.int64)
+    entered = days if series.entered is series.days else np.array(series.entered, np.int64)
+    if len(days) and days[-1] <= today and (days[1:] > days[:-1]).all():
+        # As a diary holds them; what follows is for ratings from anywhere.
+        return days, np.array(series.values, np.float64), entered
     keep = days <= today
     unique, where = np.unique(days[keep], return_inverse=True)
     values = np.array(series.values, np.float64)[keep]
     mean = np.bincount(where, values, len(unique)) / np.maximum(np.bincount(where, minlength=len(unique)), 1)
-    entered = np.zeros(len(unique), np.int64)
-    np.maximum.at(entered, where, np.array(series.entered, np.int64)[keep])
-    return unique, mean, entered
+    latest = np.zeros(len(unique), np.int64)
+    np.maximum.at(latest, where, entered[keep])
+    return unique, mean, latest

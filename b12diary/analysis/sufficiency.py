@@ -72,7 +72,7 @@ def next_ends(excerpt: Excerpt) -> tuple[date, ...]:
     given = injections(excerpt)
     if not given:
         return ()
-    found = courses(excerpt, given)
+    found = courses(excerpt)
     plan = given[-1].plan
     if plan is None and not found:
         return ()

@@ -13,6 +13,7 @@ from b12diary.analysis.design import independent, templates
 from b12diary.analysis.fit import Fit, combined_p, fit, prepare
 from b12diary.analysis.gaps import lags
 from b12diary.analysis.noise import whitener
+from b12diary.analysis.once import once
 from b12diary.analysis.pattern import columns_of
 from b12diary.analysis.series import DaySeries, Floats, day_series
 from b12diary.analysis.student import mixture_quantiles
@@ -52,6 +53,7 @@ class Trend:
         return self.p is not None and self.change is not None and self.p <= CLEAR_P and self.change >= CLEAR_RISE
 
 
+@once
 def trend(excerpt: Excerpt, symptom: SymptomId) -> Trend:
     """Return the drift of a series over its last 1,100 days, a rise towards the next injection taken out.
 

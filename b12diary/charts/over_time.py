@@ -128,16 +128,15 @@ def _paint(pen: Pen, record: _Record) -> None:
     for start, end, told in record.breaks:
         _break(pen, plot, (start, end), told)
     draw_calendar(pen, plot, record.span)
-    for day in record.injections:
-        x = plot.x(day.toordinal())
-        pen.line(
-            ((x, head - (14 if crowded else 8) * f), (x, head - 2 * f if crowded else plot.bottom)),
-            1.4 * f,
-            style.injection,
-        )
+    across = [plot.x(day.toordinal()) for day in record.injections]
+    if crowded:
+        pen.ticks(across, head - 14 * f, head - 2 * f, 1.4 * f, style.injection)
+    else:
+        for x in across:
+            pen.line(((x, head - 8 * f), (x, plot.bottom)), 1.4 * f, style.injection)
     draw_days(pen, plot, record.series)
-    for day in () if crowded else record.injections:
-        pen.diamond(plot.x(day.toordinal()), head - 8 * f, 13 * f, style.injection)
+    for x in () if crowded else across:
+        pen.diamond(x, head - 8 * f, 13 * f, style.injection)
     y = plot.bottom + 30 * f
     if record.plans:
         for start, end, words in record.plans:
@@ -209,7 +208,7 @@ def _table(record: _Record) -> Table:
     first, scale = record.span.first.toordinal(), SCALES[series.scale]
     for week in np.unique((series.days - first) // 7).tolist():
         start = first + 7 * week
-        inside = series.values[(series.days >= start) & (series.days < start + 7)]
+        inside = series.values[slice(*np.searchsorted(series.days, [start, start + 7]))]
         level = (
             level_text(float(np.median(inside)), scale) if is_verbal(scale) else number_text(float(inside.mean()), 1)
         )

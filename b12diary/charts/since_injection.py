@@ -1,5 +1,6 @@
 """Ratings by days since the last injection: a line for each gap, median and middle half where enough is rated."""
 
+from functools import cache
 from itertools import groupby
 
 from b12diary.analysis.results import Gap, GapRatings, Grade, LeftOut, Profile, ProfileBin, SeriesResult
@@ -292,6 +293,7 @@ def _table(profile: Profile) -> Table:
         for g in newest_first
     ]
     heads = [dates_text(g.gap) + _aside(g.gap) for g in newest_first]
+    told = cache(lambda mean: number_text(mean, 1))  # thousands of averages, and few different ones
     columns = (_("days since injection"), _("ratings"), _("gaps"), _("median"), _("middle half"), *heads)
     longest = max((g.lags[-1] for g in profile.gaps), default=0)
     rows = []
@@ -310,7 +312,7 @@ def _table(profile: Profile) -> Table:
                 none
                 if half is None
                 else _("{low} to {high}").format(low=number_text(half.low, 1), high=number_text(half.high, 1)),
-                *(number_text(g[_middle(found)], 1) if _middle(found) in g else none for g in by_gap),
+                *(none if (mean := gap.get(_middle(found))) is None else told(mean) for gap in by_gap),
             )
         )
     return Table(columns, tuple(rows))

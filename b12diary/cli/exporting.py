@@ -5,6 +5,7 @@ from pathlib import Path
 
 from b12diary.cli.opening import Door
 from b12diary.cli.output import say
+from b12diary.cli.tongue import speaking
 from b12diary.i18n import _
 from b12diary.interchange.handing_out import Form, HandOut, Material, hand_out
 from b12diary.interchange.ical import has_anything_coming
@@ -20,7 +21,8 @@ def export_diary(file: Path, to: Path, wish: HandOut, door: Door) -> int:
         whole = diary.whole(with_past=wish.with_journal) if wish.form is Form.ARCHIVE else None
         material = Material(diary.excerpt(), diary.now(), whole)
         has_passphrase = diary.safe.has_passphrase
-    hand_out(wish, material, to)
+    with speaking(material.excerpt.preferences.language):
+        hand_out(wish, material, to)
     say(_("Wrote {file}.").format(file=to))
     if wish.form is Form.CALENDAR and not has_anything_coming(material.excerpt):
         say(_("Note: no injection is planned and no appointment is coming, so the calendar shows nothing."))

@@ -58,6 +58,12 @@ def import_files(sources: Sequence[Path], file: Path, door: Door, wish: ImportWi
         raise DiaryError(
             _("There is no form called {form}.").format(form=wish.form), _("Known are: {names}.").format(names=names)
         )
+    # Before the diary is held open: it may be one of them, and a look into its file would take away its locks.
+    for source in sources:
+        if not source.exists():
+            raise DiaryError(_("There is no file or folder {file}.").format(file=source))
+        if is_diary(source):
+            raise DiaryError(_("{file} is a diary, not tables. Export it first.").format(file=source))
     if file.exists():
         with closing(door.read(file) if wish.is_dry else door.write(file, create=False)) as diary:
             return _into(diary, sources, wish)
@@ -98,11 +104,6 @@ def _into(diary: Diary, sources: Sequence[Path], wish: ImportWish) -> int:
 
 
 def _read(diary: Diary, sources: Sequence[Path], wish: ImportWish) -> Incoming:
-    for source in sources:
-        if not source.exists():
-            raise DiaryError(_("There is no file or folder {file}.").format(file=source))
-        if is_diary(source):
-            raise DiaryError(_("{file} is a diary, not tables. Export it first.").format(file=source))
     own = [source for source in sources if wish.mapping is None and is_own_form(source, wish.form)]
     parts = [read_sources(own, diary.now(), diary.today)] if own else []
     return joined([*parts, *(_read_sheet(diary, source, wish) for source in sources if source not in own)])

@@ -99,7 +99,7 @@ class Door:
 def _lines_of(handle: int) -> list[str]:
     try:
         with os.fdopen(handle, "rb", closefd=False) as file:
-            text = file.read(_MOST_BYTES).decode()
+            text = file.read(_MOST_BYTES).decode("utf-8-sig")
     except (OSError, ValueError, OverflowError) as error:
         raise DiaryError(
             _("The passphrase cannot be read."),

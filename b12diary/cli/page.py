@@ -7,12 +7,15 @@ from pathlib import Path
 
 from b12diary.cli.opening import Door
 from b12diary.cli.output import say
+from b12diary.cli.tongue import speaking
 from b12diary.domain.days import DateSpan
+from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.preferences import Paper
 from b12diary.errors import DiaryUnwritableError
 from b12diary.i18n import _
 from b12diary.report.choices import current_appointment
 from b12diary.report.page import TEXT_SUFFIX, WEB_SUFFIXES, handout_of, options_for, write_handout
+from b12diary.report.parts import Options
 from b12diary.report.sheet_size import paper_of
 
 
@@ -29,23 +32,27 @@ class PageWish:
 def write_page(file: Path, out: Path, door: Door, wish: PageWish) -> int:
     """Write the page that the diary in `file` makes to `out`, in the form that its name's ending asks for.
 
+    It is in the language that the person chose for the diary; without a choice in that of the terminal.
+
     Raises:
         DiaryError: the diary cannot be read, or the page not be written; a file that is no page is not replaced.
     """
     with closing(door.read(file)) as diary:
         excerpt = diary.excerpt()
     refuse_other_file(out)
-    options = options_for(
-        excerpt, current_appointment(excerpt), Paper(wish.paper) if wish.paper else paper_of(excerpt.preferences)
-    )
+    with speaking(excerpt.preferences.language):
+        write_handout(handout_of(excerpt, _options(excerpt, wish)), out)
+    say(_("Wrote {file}.").format(file=out))
+    return 0
+
+
+def _options(excerpt: Excerpt, wish: PageWish) -> Options:
+    paper = Paper(wish.paper) if wish.paper else paper_of(excerpt.preferences)
+    options = options_for(excerpt, current_appointment(excerpt), paper)
     if wish.since or wish.until:
         # The look-back is of the whole diary: the dates choose what the other sections cover.
         options = replace(options, span=DateSpan(wish.since or date.min, wish.until or date.max))
-    if wish.with_figures:
-        options = replace(options, with_figures=True)
-    write_handout(handout_of(excerpt, options), out)
-    say(_("Wrote {file}.").format(file=out))
-    return 0
+    return replace(options, with_figures=True) if wish.with_figures else options
 
 
 def refuse_other_file(out: Path) -> None:

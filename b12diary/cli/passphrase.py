@@ -23,6 +23,8 @@ def change_passphrase(action: str, file: Path, door: Door, *, removes_unencrypte
     Raises:
         DiaryError: the passphrase is as it was.
     """
+    # Asked for before the diary is held open: a look into the file would take away its locks again.
+    present = door.passphrase_for(file) or ""
     with closing(door.write(file, create=False)) as diary:
         safe = diary.safe
         if safe.has_passphrase and action == "set":
@@ -31,7 +33,6 @@ def change_passphrase(action: str, file: Path, door: Door, *, removes_unencrypte
             )
         if not safe.has_passphrase and action != "set":
             raise DiaryError(_("This diary has no passphrase."), "", _("Use b12diary passphrase set."))
-        present = door.passphrase_for(file) or ""
         match action:
             case "set":
                 left = safe.set_passphrase(door.new_passphrase())

@@ -1,11 +1,15 @@
-"""Which language the command line speaks, and of which country: those of the terminal, as with other programs."""
+"""Which language the command line speaks, and of which country: those of the terminal, as with other programs.
+
+What it writes to be kept or handed over is in the language that the person chose in the diary, as from the window.
+"""
 
 import locale
 import re
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
-from b12diary.i18n import best_language
+from b12diary.i18n import best_language, language, use_language
 
 _COUNTRY = re.compile(r"_([A-Z]{2})(?![A-Za-z])")
 _NAMED = ("LC_ALL", "LC_MESSAGES", "LANG")
@@ -24,6 +28,22 @@ def terminal_country(environment: Mapping[str, str]) -> str:
     """Return the country of a terminal with these variables, an ISO 3166 code; empty where none is said."""
     found = _COUNTRY.search(next((value for name in _NAMED if (value := environment.get(name))), ""))
     return found[1] if found else ""
+
+
+@contextmanager
+def speaking(chosen: str) -> Iterator[None]:
+    """Speak the language that a diary was set to, and then the terminal's again.
+
+    Args:
+        chosen: as `Preferences.language`: empty, or one without words, leaves the terminal's.
+    """
+    before = language()
+    if chosen:
+        use_language(best_language((chosen, before)))
+    try:
+        yield
+    finally:
+        use_language(before)
 
 
 def _wanted(environment: Mapping[str, str]) -> Iterator[str]:

@@ -245,9 +245,20 @@ class Diary(Record):
         name of any file. `progress` is told now and then how many ratings are written; raising ends it with nothing
         written. `mappings` are kept in the same step for the next sheets like this one; None = as before.
         """
-        self.safe.before_import()
-        new = without_known(entries, self.excerpt(DateSpan(date.min, date.min)))
+        known = self.excerpt(DateSpan(date.min, date.min))
         known_notes = {note.day: note.text for note in self._store.all(rows.NOTES, "day")}
+        there = (
+            known.symptoms[1:],
+            known.doses,
+            known.regimens,
+            known.exposures,
+            known.lab_results,
+            known.ticks,
+            known.appointments,
+        )
+        if self.has_ratings or known_notes or any(there):  # the first answers of all are no import
+            self.safe.before_import()
+        new = without_known(entries, known)
 
         def work(writer: Writer) -> None:
             writer.put(rows.SYMPTOMS, new.symptoms)
@@ -307,6 +318,7 @@ class Diary(Record):
         erased = _("An entry that was erased")
         if part is Part.SYMPTOMS:
             return Change(erased, problems=(Problem(_("a symptom can be put to rest, but not erased"), "symptom"),))
+        self.safe.before_erasing()
         found = self._store.erase(part, key, erased)
         change = self._told(Change(erased, frozenset({part}) if found else frozenset(), n_rows=int(found)))
         self._store.scrub()

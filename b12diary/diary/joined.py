@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from operator import contains
 
 from b12diary.domain.change import Part
 from b12diary.domain.checks import Problem
+from b12diary.domain.many import collector_at_rest
 from b12diary.domain.rating import Origin, ScaleId
 from b12diary.domain.whole import JoinedPart, Plain, Whole, WholeRow
 from b12diary.i18n import _
@@ -29,6 +31,7 @@ class Comparison:
         return any(part.changes_something for part in self.parts)
 
 
+@collector_at_rest()
 def fitted_whole(whole: Whole, pace: Pace) -> tuple[Whole, tuple[Problem, ...]]:
     """Return `whole` with every column of this version, without entries that this diary cannot hold, and those."""
     problems: list[Problem] = []
@@ -50,8 +53,10 @@ def fitted_whole(whole: Whole, pace: Pace) -> tuple[Whole, tuple[Problem, ...]]:
 
 
 def _fitted(part: Part, row: WholeRow, fits: Callable[[Row], bool]) -> WholeRow | None:
+    columns = COLUMNS[part]
+    if tuple(row.fields) == columns:
+        return row if fits(tuple(row.fields.values())) else None
     fields = VALUES_BEFORE.get(part.value, {}) | dict(row.fields)
-    columns = COLUMNS[part.value]
     if set(fields) != set(columns):
         return None
     values: Row = tuple(fields[column] for column in columns)
@@ -79,13 +84,13 @@ class _RatingRule:
 
     def __init__(self) -> None:
         self._rule = _Rule(Part.RATINGS)
-        self._known: tuple[dict[Plain, bool], ...] = tuple({} for _column in self._SOUND)
+        self._known: tuple[set[Plain], ...] = tuple(set() for _column in self._SOUND)
 
     def __call__(self, values: Row) -> bool:
-        return all(map(self._is_sound, range(len(values)), values))
+        return all(map(contains, self._known, values)) or all(map(self._is_sound, range(len(values)), values))
 
     def _is_sound(self, column: int, value: Plain) -> bool:
         known = self._known[column]
-        if value not in known:
-            known[value] = self._rule((*self._SOUND[:column], value, *self._SOUND[column + 1 :]))
-        return known[value]
+        if value not in known and self._rule((*self._SOUND[:column], value, *self._SOUND[column + 1 :])):
+            known.add(value)
+        return value in known

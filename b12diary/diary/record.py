@@ -1,5 +1,6 @@
 """What can be asked of an open diary. The verbs that change it stand on top of this, in `diary`."""
 
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -90,12 +91,27 @@ class Record:
 
     def close(self) -> None:
         """Let the file go. Nothing is left to save: every step was saved when it was made."""
+        self.safe.call_off()
         self._store.close()
 
     @property
     def path(self) -> Path | None:
         """Where the file is; None in memory."""
         return self._store.path
+
+    def is_kept_in(self, path: Path) -> bool:
+        """Tell whether `path` is the diary's own file, by whatever name, or one that SQLite keeps beside it.
+
+        No file is opened for that: letting go of it again would take away the locks that hold the diary open here.
+        """
+        if self.path is None:
+            return False
+        real = self.path.resolve()
+        for ending in ("", "-wal", "-shm"):
+            with suppress(OSError):
+                if path.samefile(real.with_name(f"{real.name}{ending}")):
+                    return True
+        return False
 
     def now(self) -> datetime:
         """Return the present moment, to the second: entries need no more."""

@@ -10,6 +10,7 @@ from b12diary.storage.backup import Backup, Contents, Reason, contents_of, folde
 from b12diary.storage.cipher import Key, is_encrypted
 from b12diary.storage.copying import faults_in, unreadable_in
 from b12diary.storage.database import open_as_it_is
+from b12diary.storage.leftovers import clear_leftovers
 from b12diary.storage.lock import FileLock, Holder, holder_of
 from b12diary.storage.recovery import Salvaged, salvage
 from b12diary.storage.restoring import restore
@@ -129,14 +130,19 @@ class Rescue:
                             _("A backup cannot be removed."), str(backup.path), _("Remove it by hand, then try again.")
                         )
                     removed.append(backup.path)
+                clear_leftovers(self.folder)
                 if self.folder.is_dir() and not any(self.folder.iterdir()):
                     self.folder.rmdir()
                 real = self._path.resolve()
+                clear_leftovers(real.parent)
                 for ending in ("-wal", "-shm", "-journal", ""):
                     file = real.with_name(f"{real.name}{ending}")
                     if file.exists():
                         file.unlink()
                         removed.append(file)
+                if self._path.is_symlink():  # it leads nowhere now, and no new diary could begin there
+                    self._path.unlink()
+                    removed.append(self._path)
             finally:
                 lock.release()
         return tuple(removed)

@@ -1,12 +1,12 @@
 """What keeps an open diary safe: its backups, and the passphrase that it can have."""
 
 from collections.abc import Callable, Sequence
-from contextlib import closing, suppress
-from dataclasses import dataclass
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from b12diary.diary.backed import Backed, backed_by, no_folder, not_today
 from b12diary.domain.days import Clock
 from b12diary.errors import DiaryDamagedError, DiaryError, DiaryUnwritableError
 from b12diary.i18n import _
@@ -22,7 +22,8 @@ from b12diary.storage.backup import (
     remove_backup,
 )
 from b12diary.storage.cipher import is_encrypted
-from b12diary.storage.database import Before, open_as_it_is
+from b12diary.storage.daily_backup import DailyBackup
+from b12diary.storage.database import Before
 from b12diary.storage.leftovers import clear_leftovers
 from b12diary.storage.store import Store
 from b12diary.storage.trouble import plain_errors
@@ -31,20 +32,8 @@ if TYPE_CHECKING:
     from b12diary.storage.key_change import KeyChange
     from b12diary.storage.rekeying import Progress
 
+_MOST_LETTERS = 40
 _AUTOMATIC = {Reason.DAILY, Reason.MIGRATION, Reason.IMPORT}
-
-
-@dataclass(frozen=True, slots=True)
-class Backed:
-    """What came of making a backup.
-
-    Attributes:
-        backup: the new backup; None when none was made.
-        notice: why not, to be told quietly; None when there is nothing to tell.
-    """
-
-    backup: Backup | None = None
-    notice: DiaryError | None = None
 
 
 def before_migration(root: Path | None, path: Path, clock: Clock) -> Before | None:
@@ -60,6 +49,7 @@ class Safe:
 
     Attributes:
         notice: why the last automatic backup was not made; empty when it was, or when none was due.
+        beside: does such work beside the window and then calls `settle`; None = there is no window, so writing waits.
     """
 
     def __init__(self, store: Store, root: Path | None, clock: Clock) -> None:
@@ -67,6 +57,8 @@ class Safe:
         self._store, self._clock = store, clock
         self.folder = None if root is None or store.path is None else folder_for(root, store.path)
         self.notice = ""
+        self.beside: Callable[[Callable[[], Backed]], None] | None = None
+        self._daily: DailyBackup | None = None
         self._seen_on: date | None = None
         if self.folder is not None and not store.is_read_only:
             store.before_write = self._before_write
@@ -98,11 +90,12 @@ class Safe:
         if self._store.path is None:
             raise ValueError("a diary in memory is not backed up")
         moment = _local(self._clock)
-        path = folder / f"{self._store.path.stem} {moment:%Y-%m-%d %H%M%S}.b12"
+        # Cut like the folder of the backups: with the moment, a long name would be longer than a system takes.
+        path = folder / f"{self._store.path.stem[:_MOST_LETTERS]} {moment:%Y-%m-%d %H%M%S}.b12"
         try:
             with plain_errors(path):
                 if not folder.is_dir():
-                    raise _no_folder(folder)
+                    raise no_folder(folder)
                 self._store.copy_to(path)
                 return Backed(Backup(path, moment, Reason.ASKED, path.stat().st_size))
         except DiaryDamagedError:
@@ -128,8 +121,10 @@ class Safe:
     def daily_work(self) -> Callable[[], Backed] | None:
         """Return the work of making today's backup, for another thread; None where none is due.
 
-        The work has a connection of its own, so the diary can be written to meanwhile; call `settle` with what came
-        of it. Until then the first change of the day does not wait for a backup of its own.
+        It backs up what the diary holds now, whatever is written meanwhile; call `settle` with what came of it.
+
+        Raises:
+            DiaryError: the diary cannot be read.
         """
         path, folder = self._store.path, self.folder
         if path is None or folder is None or self._is_seen():
@@ -137,18 +132,23 @@ class Safe:
         if any(b.made_at.date() == self._clock().date() and b.reason in _AUTOMATIC for b in self.backups()):
             self._seen_on = self._clock().date()
             return None
-        self._seen_on, key, moment = self._clock().date(), self._store.key, _local(self._clock)
+        daily = self._daily = DailyBackup(path, folder, _local(self._clock), self._store.key)
+        self._seen_on = self._clock().date()
 
         def work() -> Backed:
             self._follow_passphrase()
-            try:
-                opened = open_as_it_is(path, key=key, is_held=True)
-                with plain_errors(path), closing(opened.connection) as connection:
-                    return Backed(make_backup(connection, path, folder, Reason.DAILY, moment, key))
-            except DiaryError as error:
-                return Backed(notice=error)
+            return backed_by(daily)
 
         return work
+
+    def call_off(self) -> None:
+        """Make today's backup no more where it is still to be made; one that is being made is waited for.
+
+        For what must not be followed by a backup of the time before: another passphrase, fewer backups, the end.
+        """
+        if self._daily is not None and self._daily.call_off():
+            self._seen_on = None  # the next change sees to it
+        self._daily = None
 
     def settle(self, made: Backed) -> None:
         """Note what came of `daily_work`; what failed is tried again before the next change.
@@ -162,7 +162,7 @@ class Safe:
         self._seen_on = None
         if isinstance(made.notice, DiaryDamagedError):
             raise made.notice
-        self.notice = str(_not_today(made.notice))
+        self.notice = str(not_today(made.notice))
 
     def _is_seen(self) -> bool:
         today = self._clock().date()
@@ -175,12 +175,21 @@ class Safe:
             return Backed()
         return self._quietly(Reason.IMPORT)
 
+    def before_erasing(self) -> Backed:
+        """Make today's backup now if it is still to be made: afterwards nobody may have the erased entry in view."""
+        made = backed_by(self._daily) if self._daily is not None else Backed()
+        self._daily = None
+        if made.notice is not None:
+            self.settle(made)
+        return self.back_up_if_due() if made.backup is None else made
+
     def renew(self) -> Backup:
         """Make a backup, then remove all earlier ones: what was erased from the diary is then in none of them.
 
         Raises:
             DiaryError: there is no new backup, and all earlier ones are still there; or one of them cannot be removed.
         """
+        self.call_off()
         made = self._make(Reason.ASKED)
         earlier = [backup for backup in self.backups() if backup.path != made.path]
         for backup in earlier:
@@ -195,7 +204,12 @@ class Safe:
         return made
 
     def _before_write(self) -> None:
-        self.back_up_if_due()
+        if self.beside is None:
+            self.back_up_if_due()
+            return
+        work = self.daily_work()
+        if work is not None:
+            self.beside(work)
 
     def _make(self, reason: Reason) -> Backup:
         if self.folder is None:
@@ -210,7 +224,7 @@ class Safe:
         except DiaryDamagedError:
             raise
         except DiaryError as error:
-            told = _not_today(error)
+            told = not_today(error)
             self.notice = str(told)
             return Backed(notice=told)
 
@@ -268,6 +282,7 @@ class Safe:
         Raises:
             DiaryError: it cannot be begun, and the diary is as it was.
         """
+        self.call_off()
         return self._store.begin_key_change(self.folder, new, present)
 
     def end_passphrase(self) -> None:
@@ -317,19 +332,5 @@ def _local(clock: Clock) -> datetime:
     return clock().replace(tzinfo=None)
 
 
-def _not_today(error: DiaryError) -> DiaryError:
-    return DiaryUnwritableError(
-        _("The entries are saved, but today’s backup could not be made."), error.why, error.remedy
-    )
-
-
 def _nobody(_done: int, _of: int) -> None:
     """Hear of progress that nobody asked for."""
-
-
-def _no_folder(folder: Path) -> DiaryUnwritableError:
-    return DiaryUnwritableError(
-        _("The backup was not made."),
-        _("The folder is not there: {folder}.").format(folder=folder),
-        _("Plug in the stick or connect the drive, then try again."),
-    )

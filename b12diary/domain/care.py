@@ -10,6 +10,7 @@ from typing import Any
 
 from b12diary.assets import read_toml
 from b12diary.domain.help_lines import HelpLines, elsewhere, read_country, unbroken
+from b12diary.domain.preferences import Preferences
 from b12diary.domain.safety import CareLevel, SignId
 from b12diary.i18n import _, language, region
 
@@ -101,6 +102,12 @@ def local_country() -> str:
     """
     known = [lines.code for lines in care_texts().countries]
     return region() if region() in known else "" if region() else known[0]
+
+
+def country_of(preferences: Preferences) -> str:
+    """Return the code of the person's country; in a diary in which nobody has chosen one that of the computer."""
+    is_chosen = preferences.first_start_done or preferences.country != Preferences().country
+    return preferences.country if is_chosen else local_country()
 
 
 def care_texts() -> CareTexts:

@@ -139,7 +139,9 @@ def holds_cover(item: Coverable) -> str:
 
 # --- words inside sentences
 
-_FILE = re.compile(r"(?:\b[A-Za-z]:|(?<!\S))[/\\][^\n“”]*\.\w{2,5}\b|(?<!\S)[/\\][^\s“”]+|[^\s“”]+\.[A-Za-z]\w{1,4}\b")
+_FILE = re.compile(
+    r"(?:\b[A-Za-z]:|(?<!\S))[/\\][^\n„“”]*\.\w{2,5}\b|(?<!\S)[/\\][^\s„“”]+|[^\s„“”]+\.[A-Za-z]\w{1,4}\b"
+)
 
 
 def own_names(excerpt: Excerpt) -> tuple[str, ...]:

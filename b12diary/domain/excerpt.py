@@ -16,7 +16,7 @@ from b12diary.domain.safety import SafetyTick
 from b12diary.domain.symptom import INTERFERENCE, MOST_MAIN, Cadence, MainSet, Symptom, SymptomId, main_set_on
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Excerpt:
     """Part of a diary, immutable, safe to hand to any thread.
 
@@ -76,4 +76,5 @@ class Excerpt:
     @property
     def rated_days(self) -> int:
         """How many different days hold at least one rating."""
-        return len({day for series in self.ratings for day in series.days})
+        # Symptoms that are rated together often share one column of days.
+        return len(set().union(*{id(series.days): series.days for series in self.ratings}.values()))

@@ -17,6 +17,8 @@ def check_passphrase(passphrase: str) -> tuple[Problem, ...]:
     problems = []
     if len(passphrase) < SHORTEST:
         problems.append(_("it has fewer than {n} characters; a few words are easy to keep").format(n=SHORTEST))
+    elif not passphrase.strip():
+        problems.append(_("it has only spaces"))
     if len(passphrase) > LONGEST:
         problems.append(_("it has more than {n} characters").format(n=LONGEST))
     if any(unicodedata.category(character) in {"Cc", "Cs"} for character in passphrase):

@@ -1,9 +1,11 @@
 """Self-ratings (patient-reported outcomes): a value on a scale, its day, and the day it was written down."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from b12diary.domain.days import DateSpan
 from b12diary.domain.symptom import SymptomId
 
 
@@ -83,6 +85,14 @@ class RatingSeries:
     values: tuple[int, ...]
     entered: tuple[int, ...]
 
+    def within(self, span: DateSpan) -> "RatingSeries":
+        """Return the ratings of the days in `span`."""
+        first, last = span.first.toordinal(), span.last.toordinal()
+        part = slice(bisect_left(self.days, first), bisect_right(self.days, last))
+        days = self.days[part]
+        entered = days if self.entered is self.days else self.entered[part]
+        return RatingSeries(self.symptom, self.scale, days, self.values[part], entered)
+
     def __len__(self) -> int:
         """How many days are rated."""
         return len(self.days)
@@ -90,4 +100,6 @@ class RatingSeries:
     @property
     def n_late(self) -> int:
         """How many entries were written down more than `LATE_AFTER_DAYS` days after their day."""
+        if self.entered is self.days:
+            return 0
         return sum(e - d > LATE_AFTER_DAYS for d, e in zip(self.days, self.entered, strict=True) if e)

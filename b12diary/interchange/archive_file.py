@@ -15,6 +15,8 @@ _LOOKED_AT = 512
 def is_archive_file(path: Path) -> bool:
     """Tell by its first letters whether a file is meant to be an archive; False for what cannot be read."""
     try:
+        if not path.is_file():  # a pipe would be waited for without end
+            return False
         with path.open("rb") as file:
             return is_archive(file.read(_LOOKED_AT).decode(errors="replace"))
     except OSError:
@@ -30,6 +32,8 @@ def archive_in(path: Path, newest: int) -> Whole:
     if not path.exists():
         raise DiaryMissingError(_("There is no file {file}.").format(file=path))
     try:
+        if not path.is_file():
+            raise DiaryError(_("{file} is not a file that can be read.").format(file=path))
         if path.stat().st_size > MOST_BYTES:
             raise DiaryError(_("{file} is too large to be an archive of a diary.").format(file=path))
         text = path.read_bytes().decode("utf-8-sig", errors="replace")

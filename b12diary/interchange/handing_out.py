@@ -90,7 +90,8 @@ def _pieces(wish: HandOut, material: Material) -> Iterable[str]:
 def _refuse_other_file(form: Form, path: Path) -> None:
     if not path.exists():
         return
-    if path.is_file():
+    # A diary may be open: letting go of its file after a look would take away the locks that hold it open.
+    if path.is_file() and path.suffix.casefold() != ".b12":
         with path.open(encoding="utf-8", errors="replace") as file:
             begins = file.read(_LOOKED_AT)
         is_same = {

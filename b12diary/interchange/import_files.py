@@ -39,10 +39,9 @@ def opened_sheet(path: Path, progress: Progress, form: str = "") -> Iterator[tup
         DiaryError: it is no sheet, or one that has no place in a diary.
     """
     with ExitStack() as stack, _told(path):
-        try:
-            stream: BinaryIO = stack.enter_context(path.open("rb"))
-        except IsADirectoryError as error:
-            raise DiaryError(_("{file} is not a file that can be read.").format(file=path)) from error
+        if path.exists() and not path.is_file():  # a folder; or a pipe, which would be waited for without end
+            raise DiaryError(_("{file} is not a file that can be read.").format(file=path))
+        stream: BinaryIO = stack.enter_context(path.open("rb"))
         progress.start(path.stat().st_size)
         sheet = _sheet(path, stream, progress, stack)
         preset = _preset(sheet, path, form)

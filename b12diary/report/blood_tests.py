@@ -94,7 +94,7 @@ def blood_tests(excerpt: Excerpt, span: DateSpan) -> BloodTests | Withheld:
     }
     inside = [lab for lab in excerpt.lab_results if lab.day in span and not (begun and lab.day < begun)]
     if not inside and not early:
-        return Withheld(_("None recorded."))
+        return Withheld(_("None in these dates.") if excerpt.lab_results else _("None recorded."))
 
     def rows(results: Iterable[LabResult]) -> tuple[BloodTest, ...]:
         return tuple(_row(lab, excerpt.preferences.lab_units) for lab in results)

@@ -1,5 +1,6 @@
 """How daily life was: for each item the days without entry, none, mild, moderate and severe, and the median."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median
@@ -81,23 +82,25 @@ def _points(excerpt: Excerpt, symptom: SymptomId, span: DateSpan) -> list[float]
     """Return the points of the rated days in `span`, from the series that the look-back reads."""
     series = day_series(excerpt, symptom)
     keep = (series.days >= span.first.toordinal()) & (series.days <= span.last.toordinal())
-    return [float(v) for v in series.values[keep]]
+    return [float(v) for v in series.values[keep].tolist()]
 
 
 def _burden(
     symptom: SymptomId, label: str, values: list[float], n_days: int, result: SeriesResult | None, *, in_words: bool
 ) -> Burden:
     moderate, severe = (_MODERATE_IN_WORDS, 3) if in_words else (AFFECTED_FROM, SEVERE_FROM)
+    # Of forty years there are as few different values as of one.
+    counted = Counter(values).items()
     return Burden(
         symptom,
         label,
-        n_none=sum(v == 0 for v in values),
-        n_mild=sum(0 < v < moderate for v in values),
-        n_moderate=sum(moderate <= v < severe for v in values),
-        n_severe=sum(v >= severe for v in values),
+        n_none=sum(n for v, n in counted if v == 0),
+        n_mild=sum(n for v, n in counted if 0 < v < moderate),
+        n_moderate=sum(n for v, n in counted if moderate <= v < severe),
+        n_severe=sum(n for v, n in counted if v >= severe),
         n_no_entry=n_days - len(values),
         median=median(values),
-        n_affected=sum(v >= moderate for v in values),
+        n_affected=sum(n for v, n in counted if v >= moderate),
         mean_early=result.mean_settled if result else None,
         mean_late=result.mean_late if result else None,
     )
@@ -154,13 +157,7 @@ def daily_life(
     rated = {symptom: points_of(excerpt, symptom, span) for symptom in items}
     most = max((len(points) for points in rated.values()), default=0)
     if most < SHOWN_FROM_DAYS:
-        return Withheld(
-            ngettext(
-                "Not shown yet: {n} day rated so far, shown from {needed}.",
-                "Not shown yet: {n} days rated so far, shown from {needed}.",
-                most,
-            ).format(n=most, needed=SHOWN_FROM_DAYS)
-        )
+        return _too_few(most, excerpt.rated_days)
     results = {} if scale.in_words else {s.symptom: s for s in look_back.series}
     rows = tuple(
         _burden(symptom, label(symptom), points, span.n_days, results.get(symptom), in_words=scale.in_words)
@@ -170,6 +167,23 @@ def daily_life(
     has_averages = any(row.mean_early is not None or row.mean_late is not None for row in rows)
     nerves = nerves_text(excerpt, span, label, in_words=scale.in_words)
     return DailyLife(rows, reach if has_averages else "", scale.in_words, scale.n_other_days, nerves)
+
+
+def _too_few(n: int, n_ever: int) -> Withheld:
+    """Return why the table is not shown, for `n` rated days in the page's dates of `n_ever` in the diary."""
+    if n_ever > n:
+        told = ngettext(
+            "Not shown: {n} day rated in these dates, shown from {needed}.",
+            "Not shown: {n} days rated in these dates, shown from {needed}.",
+            n,
+        )
+    else:
+        told = ngettext(
+            "Not shown yet: {n} day rated so far, shown from {needed}.",
+            "Not shown yet: {n} days rated so far, shown from {needed}.",
+            n,
+        )
+    return Withheld(told.format(n=n, needed=SHOWN_FROM_DAYS))
 
 
 def affected_text(part: DailyLife | Withheld) -> str:

@@ -101,6 +101,8 @@ def events(excerpt: Excerpt, span: DateSpan) -> Events | Withheld:
         if groups.get(factor) in _MEDICINE_GROUPS and any(b is None or b > span.last for _a, b in stretches):
             medicines.append(words)
     if not rows and not medicines:
+        if by_words:
+            return Withheld(_("Nothing in these dates. Other medicines: none recorded."))
         return Withheld(_("Nothing recorded. Other medicines: none recorded."))
     rows.sort(key=lambda e: (not e.letter, e.first, e.words))
     return Events(lettered(tuple(rows)), tuple(dict.fromkeys(medicines)))

@@ -1,6 +1,6 @@
 """The record in figures as plain text: a line for each gap, and for each month and item its rated days."""
 
-from b12diary.i18n import _
+from b12diary.i18n import _, ngettext
 from b12diary.report.figures import Figures, MonthFigures
 
 
@@ -8,7 +8,11 @@ def figures_text(figures: Figures) -> str:
     """Return the figures, the gaps first; ends with a line break."""
     lines = [f"{_('The record in figures')}: {figures.dates}"]
     gaps = [
-        _("{first} to {last}: {days} days, planned day: {planned}; {rated} rated; early {early}, late {late}").format(
+        ngettext(
+            "{first} to {last}: {days} day, planned day: {planned}; {rated} rated; early {early}, late {late}",
+            "{first} to {last}: {days} days, planned day: {planned}; {rated} rated; early {early}, late {late}",
+            int(g.length),
+        ).format(
             first=g.first, last=g.last, days=g.length, planned=g.planned, rated=g.rated, early=g.early, late=g.late
         )
         + (f"; {g.remark}" if g.remark else "")

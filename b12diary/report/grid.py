@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from b12diary.domain.care import care_texts
+from b12diary.domain.care import care_texts, country_of
 from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.preferences import Paper
 from b12diary.domain.rating import SCALES, Scale, ScaleId
@@ -88,6 +88,6 @@ def grid_sheet(
     label = symptom_namer(excerpt)
     chosen = (usual_symptoms(excerpt) if symptoms is None else tuple(symptoms))[:MOST_DAILY]
     heads = (label(INTERFERENCE), *map(label, chosen)) if chosen else ("",) * N_BOXES
-    emergency = care_texts().help_lines(excerpt.preferences.country).emergency
+    emergency = care_texts().help_lines(country_of(excerpt.preferences)).emergency
     scale = SCALES[excerpt.preferences.rating_scale]
     return GridSheet(heads, first_day, paper, version, language(), emergency, n_days, scale)

@@ -1,7 +1,7 @@
 """The guide: its chapters in the language in use, and finding words in them. Read when somebody asks for it.
 
-A language has its chapters in a folder of its own beside the English ones. One that it lacks is shown in English. Links
-and anchors are those of the English chapters in every language.
+A language has its chapters and pictures in a folder of its own beside the English ones. One that it lacks is shown in
+English. Links and anchors are those of the English chapters in every language.
 """
 
 import re
@@ -82,9 +82,11 @@ def read_guide(folder: Path, spoken: str) -> Guide:
     return Guide(spoken, tuple(chapters), tuple((page, target_of(link)) for page, link in content["pages"].items()))
 
 
-def picture_file(file: str) -> Path:
-    """Return where a picture is."""
-    return asset(FOLDER, *file.split("/"))
+def picture_file(file: str, spoken: str) -> Path:
+    """Return where a picture is: of the window in the language `spoken`, or of the English one where there is none."""
+    parts = file.split("/")
+    own = asset(FOLDER, spoken, *parts)
+    return own if spoken != SOURCE and own.is_file() else asset(FOLDER, *parts)
 
 
 def target_of(link: str) -> str:

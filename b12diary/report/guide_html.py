@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Callable
+from functools import partial
 from html import escape
 from pathlib import Path
 
@@ -52,7 +53,7 @@ def guide_page(book: Guide) -> str:
     title = escape(_("B12 Diary: user guide"))
     contents = "\n".join(f'<li><a href="#{c.id}">{escape(c.title)}</a></li>' for c in book.chapters)
     chapters = "\n".join(
-        f"<section{_language_of(chapter)}>\n{chapter_html(chapter, _inlined, deeper=1)}\n</section>"
+        f"<section{_language_of(chapter)}>\n{chapter_html(chapter, partial(_inlined, book), deeper=1)}\n</section>"
         for chapter in book.chapters
     )
     return f"""<!DOCTYPE html>
@@ -107,9 +108,9 @@ def _language_of(chapter: Chapter) -> str:
     return ' lang="en-GB"' if chapter.is_source else ""
 
 
-def _inlined(picture: Picture) -> str:
-    data = b64encode(picture_file(picture.file).read_bytes()).decode("ascii")
-    return f'<p><img src="data:image/png;base64,{data}" alt="{escape(picture.alt)}"></p>'
+def _inlined(book: Guide, picture: Picture) -> str:
+    data = b64encode(picture_file(picture.file, book.language).read_bytes()).decode("ascii")
+    return f'<p><img src="data:image/webp;base64,{data}" alt="{escape(picture.alt)}"></p>'
 
 
 def _block(block: Block, show_picture: ShowPicture, deeper: int) -> str:

@@ -20,10 +20,9 @@ class ScaleInUse:
 def scale_in_use(excerpt: Excerpt, span: DateSpan) -> ScaleInUse:
     """Return the kind of ratings that most rated days of `span` have; numbers in a tie, or without any."""
     days: dict[bool, set[int]] = {False: set(), True: set()}
-    first, last = span.first.toordinal(), span.last.toordinal()
     for series in excerpt.ratings:
         if SCALES[series.scale].is_graded or series.scale is ScaleId.VERBAL_0_3:
-            days[series.scale is ScaleId.VERBAL_0_3].update(d for d in series.days if first <= d <= last)
+            days[series.scale is ScaleId.VERBAL_0_3].update(series.within(span).days)
     in_words = len(days[True]) > len(days[False])
     return ScaleInUse(in_words, len(days[not in_words] - days[in_words]))
 
@@ -41,8 +40,9 @@ def symptoms_in_words(excerpt: Excerpt) -> tuple[SymptomId, ...]:
 def points_in_words(excerpt: Excerpt, symptom: SymptomId, span: DateSpan) -> list[float]:
     """Return the ratings of `span` as places on the scale, 0 none to 3 severe."""
     series = excerpt.series(symptom, ScaleId.VERBAL_0_3)
-    first, last = span.first.toordinal(), min(span.last, excerpt.today).toordinal()
-    return [float(value) for day, value in zip(series.days, series.values, strict=True) if first <= day <= last]
+    if excerpt.today < span.first:
+        return []
+    return list(map(float, series.within(DateSpan(span.first, min(span.last, excerpt.today))).values))
 
 
 def level_words() -> tuple[str, str, str, str]:

@@ -98,6 +98,8 @@ def sheets_of(page: Printable) -> Iterator[LaidOut]:
 def paint(page: Printable, device: QPagedPaintDevice) -> None:
     """Paint a page onto a printer or a PDF writer whose page set-up is `page_layout`, scaled to its dots.
 
+    Where another size of paper was chosen in the system's dialog, all of the page is there, smaller if need be.
+
     Raises:
         DiaryError: the device could not be opened.
     """
@@ -109,7 +111,7 @@ def paint(page: Printable, device: QPagedPaintDevice) -> None:
             _("The page could not be printed."), _("The printer did not answer."), _("Save the page as PDF instead.")
         )
     try:
-        dots_per_mm = device.logicalDpiX() / 25.4
+        dots_per_mm = device.logicalDpiX() / 25.4 * _share_that_fits(page.paper, device)
         offset = device.pageLayout().paintRectPixels(device.logicalDpiX()).topLeft()
         for number, laid_out in enumerate(sheets):
             if number:
@@ -120,6 +122,14 @@ def paint(page: Printable, device: QPagedPaintDevice) -> None:
             painter.restore()
     finally:
         painter.end()
+
+
+def _share_that_fits(paper: Paper, device: QPagedPaintDevice) -> float:
+    """Return by how much a sheet must shrink to lie on the device's own paper; 1 where it does."""
+    there, wanted = device.pageLayout().fullRect(QPageLayout.Unit.Millimeter), SHEETS[paper]
+    share = min(there.width() / wanted.width, there.height() / wanted.height)
+    # Drivers round the size of a sheet to points: that is the same paper.
+    return share if share < 0.995 else 1.0
 
 
 def _paint(laid_out: LaidOut, painter: QPainter, dots_per_mm: float) -> None:

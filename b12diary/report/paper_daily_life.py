@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from b12diary.domain.symptom import INTERFERENCE
-from b12diary.i18n import _, ngettext
+from b12diary.i18n import _, ngettext, pgettext
 from b12diary.report.daily_life import Burden, DailyLife, nerves_key
 from b12diary.report.in_words import level_words
 from b12diary.report.paper_canvas import INK, QUIET, Align, Run, Type, fitted, width_of
@@ -84,9 +84,10 @@ def _heads(part: DailyLife) -> tuple[tuple[str, str], ...]:
     if part.in_words:
         # Translators: head of a narrow column in two lines: moderate or severe.
         return ("", _("median")), (_("moderate"), _("or severe"))
+    average = pgettext("on paper, in a narrow column", "average")
     # Translators: heads of narrow columns, each in two lines: days with 4 points or more; average early, average late
     # in a gap.
-    return ("", _("median")), (_("days 4"), _("or more")), (_("average"), _("early")), (_("average"), _("late"))
+    return ("", _("median")), (_("days 4"), _("or more")), (average, _("early")), (average, _("late"))
 
 
 def _numbers(part: DailyLife, row: Burden) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from b12diary.i18n import _, day_text
+from b12diary.i18n import _, day_text, pgettext
 from b12diary.report.figures import Figures, GapFigures, MonthFigures
 from b12diary.report.handout import Handout
 from b12diary.report.paper_canvas import INK, QUIET, Align, Canvas, Run, Type, width_of
@@ -151,7 +151,9 @@ def _gap_head(canvas: Canvas, sheet: Sheet, y: float) -> None:
     heads = (
         # Translators: heads of columns of a list of gaps: from an injection to the next, in days.
         *(_("from"), _("to next"), _("days"), _("planned day"), _("days rated")),
-        *(_("early average"), _("late average"), _("remark")),
+        pgettext("on paper, in a narrow column", "early average"),
+        pgettext("on paper, in a narrow column", "late average"),
+        _("remark"),
     )
     for (x, width), head in zip(_gap_places(sheet), heads, strict=True):
         canvas.text(x, y, head, _SMALL, most=width + 1.0)

@@ -29,7 +29,7 @@ from b12diary.report.paper_sections import (
     treatment,
     unbroken,
 )
-from b12diary.report.paper_strip import strip
+from b12diary.report.paper_strip import strip, strip_heading
 from b12diary.report.parts import Withheld
 from b12diary.report.reach import compared_text
 from b12diary.report.summary import Summary
@@ -182,8 +182,8 @@ def _strip(form: Form, summary: Summary, top: float) -> float:
         return top
     if isinstance(part, Withheld):
         reason = part
-        return form.section(top, _("Gap by gap"), (), lambda y: form.reason(y, reason))
+        return form.section(top, strip_heading(), (), lambda y: form.reason(y, reason))
     flagged = summary.events.rows if isinstance(summary.events, Events) else ()
     y = top + form.fit.pad_above
-    form.label(y, _("Gap by gap"), ())
+    form.label(y, strip_heading(), ())
     return strip(form, part, shown_events(form, flagged), y) + form.fit.pad_below

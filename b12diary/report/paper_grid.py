@@ -9,6 +9,7 @@ from datetime import date
 from b12diary.domain.rating_words import is_verbal, point_words
 from b12diary.i18n import _, day_text, language
 from b12diary.report.grid import N_BOXES, TWO_WEEKS, GridSheet
+from b12diary.report.narrow_head import head_in
 from b12diary.report.paper_canvas import INK, QUIET, Align, Canvas, Run, Type, width_of
 from b12diary.report.paper_fit import SHEETS, Fit
 from b12diary.report.paper_form import LaidOut
@@ -18,10 +19,8 @@ RIGHT_MARGIN = 12.0
 DAY_WIDTH, BOX_WIDTH, WIDEST_BOX, DIAMOND_WIDTH = 19.0, 17.2, 24.0, 15.0
 ONE_LINE_DAY_WIDTH = 23.0
 """In four weeks weekday and date stand in one line."""
-HEAD_LINES = 4
 _BODY, _BOLD, _SMALL = Type(8.8), Type(8.8, bold=True), Type(7.5, colour=QUIET)
 _TITLE, _LEAD, _HEAD = Type(14.5, bold=True), Type(9.8), Type(8.8, bold=True)
-_HEAD_POINTS = (8.8, 8.2, 7.6, 7.0, 6.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ def lay_out_grid(grid: GridSheet) -> LaidOut:
     y = _header(canvas, grid, sheet.left, right)
     foot = 4 * _BODY.line_mm + 2.0
     columns = _columns(grid, sheet.left, right)
-    asked = [_head_in(head, columns.box - 0.8) for head in (*grid.heads, _injection())]
+    asked = [head_in(head, columns.box - 0.8, _HEAD) for head in (*grid.heads, _injection())]
     heads = max(len(lines) * kind.line_mm for lines, kind in asked)
     height = (sheet.height - 9.0 - foot - y - heads - 0.8) / grid.n_days
     top = y + heads + 0.8
@@ -122,33 +121,12 @@ def _heads(canvas: Canvas, grid: GridSheet, columns: _Columns, bottom: float) ->
     placed = [(columns.boxes + n * columns.box, columns.box, head) for n, head in enumerate(grid.heads)]
     placed.append((columns.diamond, DIAMOND_WIDTH, _injection()))
     for x, width, head in placed:
-        lines, kind = _head_in(head, width - 0.8)
+        lines, kind = head_in(head, width - 0.8, _HEAD)
         for n, line in enumerate(lines):
             top = bottom - 0.8 - (len(lines) - n) * kind.line_mm
             canvas.text(x + width / 2, top, line, kind, Align.CENTRE, width - 0.6)
     x = columns.diamond + DIAMOND_WIDTH + 2.0
     canvas.text(x, bottom - 0.8 - _HEAD.line_mm, _("Anything different? Note"), _HEAD, most=columns.right - x)
-
-
-def _head_in(text: str, width: float) -> tuple[list[str], Type]:
-    """Break a head into lines, in smaller type where a long word asks for it; the smallest may cut what is left."""
-    for points in _HEAD_POINTS:
-        kind = replace(_HEAD, pt=points)
-        lines = _words_in_lines(text, width, kind)
-        if all(width_of(line, kind) <= width for line in lines):
-            break
-    return lines, kind
-
-
-def _words_in_lines(text: str, width: float, kind: Type) -> list[str]:
-    """Break a head into at most `HEAD_LINES` lines; what is left over makes the last one too long, and is cut."""
-    lines: list[str] = []
-    for word in text.split():
-        if lines and (width_of(f"{lines[-1]} {word}", kind) <= width or len(lines) == HEAD_LINES):
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return lines
 
 
 def _rows(canvas: Canvas, grid: GridSheet, columns: _Columns, top: float) -> float:

@@ -1,6 +1,7 @@
 """The lower part of the sheet: what else changed, blood tests, questions, room for notes, and the last two lines."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from b12diary.i18n import _, ngettext
 from b12diary.report.blood_tests import BloodTest, BloodTests
@@ -13,6 +14,7 @@ from b12diary.report.questions import Question
 
 _RESULT_SHARE = 0.235
 """Of a column of blood tests, the width of the results."""
+_HAIR = 0.05  # so that rounding never cuts what just fits
 _MOST_BESIDE = 5
 """Medicines that stand one under the other beside the events; more of them are a paragraph below."""
 _BESIDE = 95.0
@@ -130,8 +132,11 @@ def _test_column(
     """Lay out results one under the other and return the y below; `across` is the left edge and the width."""
     fit, canvas = form.fit, form.canvas
     x, width = across
-    starts = [x + share * width for share in (0.0, 0.30, 0.30 + _RESULT_SHARE, 0.77)]
-    widths = [share * width - 1.0 for share in (0.30, _RESULT_SHARE, 0.235, 0.245)]
+    # A day is never cut: without its year it would be another one.
+    days = max(width_of(row.taken, fit.table) for row in rows) + _HAIR
+    places = (0.0, 0.30 * width, (0.30 + _RESULT_SHARE) * width, min(0.77 * width, width - days))
+    starts = [x + place for place in places]
+    widths = [end - place - 1.0 for place, end in pairwise((*places, width + 1.0))]
     # Translators: heads of the columns of blood tests; taken: the day on which the blood was taken.
     heads = (_("test"), _("result"), _("lab\N{RIGHT SINGLE QUOTATION MARK}s range"), _("taken"))
     if with_heads:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from b12diary.i18n import _, day_text, ngettext
 from b12diary.report.paper_canvas import INK, MM_PER_POINT, QUIET, Align, Canvas, Run, Type, width_of
@@ -17,8 +17,10 @@ from b12diary.report.typed import NO_BREAK
 INJECTION = "#A3123A"
 RULE = "#C3CAD2"
 MOST_LARGE_SIGNS = 2
+_SMALLEST = 6.8
+"""Points of the head of a narrow column."""
 _BRACKET = re.compile(r"\([^()]{1,14}\)")
-_RANGE = re.compile(r"(\d) to (\d)")
+_AMOUNT = re.compile(r"(\d) (?=(?:mg|ml|mikrogramm|micrograms?)\b)", re.IGNORECASE)
 
 Below = tuple[str | tuple[Run, ...], ...]
 """Small lines under the name of a section."""
@@ -79,9 +81,19 @@ def _drop(larger: Type, smaller: Type) -> float:
     return ((larger.line_mm - smaller.line_mm) + 0.714 * MM_PER_POINT * (larger.pt - smaller.pt)) / 2
 
 
+def _narrowed(text: str, kind: Type, room: float) -> Type:
+    """Return the type, a little smaller where a text would be too wide; at the smallest it is cut all the same."""
+    width = width_of(text, kind)
+    # A hair smaller than what just fits, for letters are not exactly as wide at every size.
+    return kind if width <= room else replace(kind, pt=max(_SMALLEST, 0.98 * kind.pt * room / width))
+
+
 def unbroken(text: str) -> str:
-    """Keep ranges such as "1.2 to 2.9" and short brackets on one line."""
-    text = _RANGE.sub("\\1\N{NO-BREAK SPACE}to\N{NO-BREAK SPACE}\\2", text)
+    """Keep ranges such as "1.2 to 2.9", amounts such as "1 mg" and short brackets on one line."""
+    # Translators: from a number to a number.
+    to = _("to")
+    text = re.sub(rf"(\d) {re.escape(to)} (?=\d)", rf"\1{NO_BREAK}{to}{NO_BREAK}", text)
+    text = _AMOUNT.sub(rf"\1{NO_BREAK}", text)
     return _BRACKET.sub(lambda found: found.group().replace(" ", "\N{NO-BREAK SPACE}"), text)
 
 
@@ -152,7 +164,7 @@ def safety_frame(form: Form, part: SafetyPart, top: float) -> float:
         listed = [f"{sign.words} ({day_text(sign.ticked_on)})" for sign in others]
         runs = [Run(_("Also ticked and not cleared:") + " ", bold=True), Run("; ".join(listed) + ".")]
         y += canvas.paragraph(x, y + 0.6, width, runs, fit.body) + 0.6
-    closing = [part.text, card_text(part)]
+    closing = [card_text(part), part.text]
     quiet = Type(fit.body.pt, colour=QUIET)
     y += canvas.paragraph(x, y + 0.2, width, " ".join(filter(None, closing)), quiet, 3) + 0.2
     y += 1.9
@@ -210,7 +222,7 @@ def treatment(form: Form, facts: tuple[Fact, ...] | Withheld, background: tuple[
         bottoms = []
         for fact, start, end in zip(facts, starts, (*starts[1:], 1.0), strict=True):
             x, room = sheet.content + start * width, (end - start) * width - (2.5 if end < 1 else 0.0)
-            form.canvas.text(x, y, fact.key, fit.small, most=room)
+            form.canvas.text(x, y, fact.key, _narrowed(fact.key, fit.small, room), most=room)
             at = y + fit.small.line_mm + 0.3
             at += form.canvas.paragraph(x, at, room, unbroken(fact.value), fit.label, 2)
             for detail in fact.details:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from b12diary.analysis.gaps import LONGEST
 from b12diary.analysis.profile import bin_days
 from b12diary.charts.smoothing import means_by_bin
-from b12diary.i18n import _, day_text, number_text
+from b12diary.i18n import _, day_text, number_text, pgettext
 from b12diary.report.events import Event
 from b12diary.report.paper_canvas import INK, QUIET, Align, Type, width_of
 from b12diary.report.paper_key import LEFT_OUT_DASH, UNFINISHED_DASH
@@ -17,6 +17,8 @@ from b12diary.report.strip import GapColumn, Strip
 
 GREY_BAR = "#6B7686"
 NARROW_MM = 14.0
+_NUMBERS_AWAY = 1.6
+"""Of the axis, from its numbers."""
 WINDOWS = (0.2, 0.5, 0.8)
 
 
@@ -59,12 +61,25 @@ def strip(form: Form, part: Strip, events: tuple[Event, ...], top: float) -> flo
     y = _row(form, axis, part, y, _("length"), [c.length_forms() for c in part.columns])
     y = _row(form, axis, part, y, _("days rated"), [(c.coverage,) for c in part.columns])
     if narrow:
-        y = _row(form, axis, part, y, _("early average"), [(_mean(c, late=False),) for c in part.columns])
-        y = _row(form, axis, part, y, _("late average"), [(_mean(c, late=True),) for c in part.columns], bold=True)
+        y = _row(form, axis, part, y, _early_words(), [(_mean(c, late=False),) for c in part.columns])
+        y = _row(form, axis, part, y, _late_words(), [(_mean(c, late=True),) for c in part.columns], bold=True)
     if part.earlier:
         form.canvas.text(sheet.content, y, part.earlier, fit.small)
         y += fit.small.line_mm
     return y
+
+
+def strip_heading() -> str:
+    """Return the name of the section, which stands beside the axis."""
+    return pgettext("on paper, in a narrow column", "Gap by gap")
+
+
+def _early_words() -> str:
+    return pgettext("on paper, in a narrow column", "early average")
+
+
+def _late_words() -> str:
+    return pgettext("on paper, in a narrow column", "late average")
 
 
 def _end(column: GapColumn, axis: _Axis) -> date:
@@ -87,17 +102,21 @@ def _mean(column: GapColumn, *, late: bool) -> str:
 def _frame(form: Form, axis: _Axis) -> None:
     canvas, small, left = form.canvas, form.fit.small, form.sheet.left
     right = axis.left + axis.width
+    room = form.sheet.label_width - _NUMBERS_AWAY - width_of("10", small) - 0.5
+    is_long = width_of(strip_heading(), form.fit.label) > room
     for points in (0, 5, 10):
         y = axis.y(points)
         canvas.line(((axis.left, y), (right, y)), 0.2 if points == 0 else 0.15, QUIET if points == 0 else GRID)
-        canvas.text(axis.left - 1.6, y - small.line_mm / 2, str(points), small, Align.RIGHT)
+        # The upper one stands under a long heading, which it would touch.
+        above = 0.3 if points == 10 and is_long else small.line_mm / 2
+        canvas.text(axis.left - _NUMBERS_AWAY, y - above, str(points), small, Align.RIGHT)
     y = axis.y(10) + small.line_mm * 0.8
     words_of_bin = {1: _("each day"), 2: _("each 2 days")}.get(axis.bin_width, _("each week"))
     step = min(small.line_mm + 0.35, (axis.height - small.line_mm) / 3)
     entries = (
         (words_of_bin, 0.25, QUIET, ()),
-        (_("early average"), 0.9, GREY_BAR, ()),
-        (_("late average"), 1.3, INK, ()),
+        (_early_words(), 0.9, GREY_BAR, ()),
+        (_late_words(), 1.3, INK, ()),
     )
     for words, stroke, colour, dash in entries:
         middle = y + small.line_mm / 2

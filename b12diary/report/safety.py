@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from b12diary.domain.care import Sign, care_texts
+from b12diary.domain.care import Sign, care_texts, country_of
 from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.safety import CareLevel, SafetyTick
 from b12diary.i18n import _, day_text, ngettext
@@ -73,7 +73,7 @@ def safety_part(excerpt: Excerpt, first: date, last: date) -> SafetyPart | None:
         return None
     level = {t.id: signs[t.sign].level if t.sign in signs else CareLevel.SOON for t in told}
     open_ticks = sorted((t for t in told if t.is_open), key=lambda t: (level[t.id], t.ticked_on))
-    country = excerpt.preferences.country
+    country = country_of(excerpt.preferences)
     open_signs = tuple(_open_sign(t, words(t), signs.get(t.sign), country) for t in open_ticks)
     cleared = [
         _("{sign}: ticked {day}, cleared {cleared}").format(

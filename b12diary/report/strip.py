@@ -96,6 +96,8 @@ def strip(gaps: tuple[Gap, ...], profile: Profile, span: DateSpan, *, in_words: 
     settled = [g for g in gaps if g.left_out is not LeftOut.LOADING and (g.ends_on or span.last) >= span.first]
     completed = [g for g in settled if g.ends_on is not None and g.ends_on <= span.last]
     if not any(g.starts_on in ratings for g in completed):
+        if any(g.starts_on in ratings for g in gaps if g.ends_on is not None and g.left_out is not LeftOut.LOADING):
+            return Withheld(_("No completed gap with ratings in these dates."))
         return Withheld(_("Not shown yet: shown from the first completed gap with ratings."))
     running = [g for g in settled if g.ends_on is None and g.starts_on <= span.last]
     first_rated = next(n for n, g in enumerate(completed) if g.starts_on in ratings)

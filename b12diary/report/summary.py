@@ -11,6 +11,7 @@ from datetime import date
 from b12diary.analysis.results import Gap, LookBack, Profile, Wording
 from b12diary.analysis.wording import second_run_wording
 from b12diary.domain.appointment import MOST_LETTERS
+from b12diary.domain.care import country_of
 from b12diary.domain.catalogue import symptom_label
 from b12diary.domain.days import DateSpan
 from b12diary.domain.excerpt import Excerpt
@@ -146,7 +147,7 @@ def _person(excerpt: Excerpt, *, leave_out: bool) -> tuple[PersonField, ...]:
     typed = ("", "", "") if leave_out else (said.person_name, said.person_born, said.person_number)
     return tuple(
         PersonField(key, one_line(value, 60))
-        for key, value in zip((_("name"), _("born"), number_label(said.country)), typed, strict=True)
+        for key, value in zip((_("name"), _("born"), number_label(country_of(said))), typed, strict=True)
     )
 
 
@@ -158,7 +159,7 @@ def appointment_text(day: date | None, clinician: str) -> str:
 
 def _coverage(excerpt: Excerpt, dates: DateSpan) -> Coverage:
     first, last = dates.first.toordinal(), dates.last.toordinal()
-    rated = {d for s in excerpt.ratings for d in s.days if first <= d <= last}
+    rated = set().union(*(series.within(dates).days for series in excerpt.ratings))
     paused = {
         day
         for e in excerpt.exposures
@@ -170,19 +171,13 @@ def _coverage(excerpt: Excerpt, dates: DateSpan) -> Coverage:
 
 def _late_text(excerpt: Excerpt, dates: DateSpan) -> str:
     """Return the share of entries that were written down late; entries of unknown date never count as late."""
-    first, last = dates.first.toordinal(), dates.last.toordinal()
-    rows = [
-        (day, entered)
-        for series in excerpt.ratings
-        for day, entered in zip(series.days, series.entered, strict=True)
-        if first <= day <= last
-    ]
-    late = sum(1 for day, entered in rows if entered and entered - day > LATE_AFTER_DAYS)
-    if not rows:
+    within = [series.within(dates) for series in excerpt.ratings]
+    late, n_all = sum(series.n_late for series in within), sum(map(len, within))
+    if not n_all:
         return ""
     if not late:
         return _("No entries typed in more than {n} days late.").format(n=LATE_AFTER_DAYS)
-    share = max(1, round(100 * late / len(rows)))
+    share = max(1, round(100 * late / n_all))
     return _("{share} % of entries typed in more than {n} days late.").format(share=share, n=LATE_AFTER_DAYS)
 
 

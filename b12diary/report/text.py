@@ -80,7 +80,7 @@ def _safety(part: SafetyPart | None) -> str:
         lines.append(_("Ticked on {day}, not cleared: {sign}").format(day=day_text(sign.ticked_on), sign=sign.words))
         if sign.note:
             lines.append(_("My note: {note}").format(note=sign.note))
-    lines.append(" ".join(filter(None, (part.lead, part.text, card_text(part)))))
+    lines.append(" ".join(filter(None, (card_text(part), part.lead, part.text))))
     return _block(_("Safety list"), [line for line in lines if line])
 
 
@@ -99,6 +99,13 @@ def _fact(fact: Fact) -> str:
 def average_text(value: float | None) -> str:
     """Write an average of points, or a dash where it is not known."""
     return _NOT_KNOWN if value is None else number_text(value, 1)
+
+
+def days_since_text(first: int, last: int) -> str:
+    """Write the days of a bin: "day 8 to 14", or "day 3" where it is one day."""
+    if last > first:
+        return _("day {first} to {last}").format(first=first, last=last)
+    return _("day {first}").format(first=first)
 
 
 def coverage_text(covered: Coverage) -> str:
@@ -121,12 +128,12 @@ def _burden(part: DailyLife, row: Burden) -> str:
     }
     if part.in_words:
         return _(
-            "none {none}, mild {mild}, moderate {moderate}, severe {severe}, no entry {no_entry} days; "
-            "median {median}; moderate or severe on {affected} days"
+            "none {none}, mild {mild}, moderate {moderate}, severe {severe}, no entry {no_entry}, "
+            "moderate or severe {affected} (in days); median {median}"
         ).format(**counts)
     return _(
-        "none {none}, mild {mild}, moderate {moderate}, severe {severe}, no entry {no_entry} days; "
-        "median {median}; 4 or more on {affected} days; average early {early}, late {late}"
+        "none {none}, mild {mild}, moderate {moderate}, severe {severe}, no entry {no_entry}, "
+        "4 or more {affected} (in days); median {median}; average early {early}, late {late}"
     ).format(**counts, early=average_text(row.mean_early), late=average_text(row.mean_late))
 
 
@@ -149,7 +156,7 @@ def _looking_back(summary: Summary) -> str:
     part = summary.looking_back
     if part is None:
         return ""
-    basis = " ".join((*part.basis, compared_text(part.reach))).strip()
+    basis = ", ".join(filter(None, (" ".join(part.basis), compared_text(part.reach))))
     lines = [f"({basis})", part.sentence, part.details]
     if summary.profile is not None:
         lines += _profile(summary.profile)
@@ -170,9 +177,7 @@ def _profile(picture: ProfilePicture) -> list[str]:
             )
         )
     medians = [
-        _("day {first} to {last}: {median} ({n})").format(
-            first=b.first_lag, last=b.last_lag, median=number_text(b.median, 1), n=b.n_days
-        )
+        f"{days_since_text(b.first_lag, b.last_lag)}: {number_text(b.median, 1)} ({b.n_days})"
         for b in picture.profile.bins
         if b.median is not None
     ]

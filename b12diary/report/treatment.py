@@ -46,7 +46,8 @@ def _given_by(dose: Dose) -> str:
 def _plan(excerpt: Excerpt, today: date) -> Fact:
     plan = regimen_on(excerpt.regimens, today)
     if plan is None:
-        return Fact(_("plan"), _("none recorded"))
+        has_ended = any(r.starts_on <= today for r in excerpt.regimens)
+        return Fact(_("plan"), _("none at present") if has_ended else _("none recorded"))
     earlier = [r for r in excerpt.regimens if (r.starts_on, r.recorded_at) < (plan.starts_on, plan.recorded_at)]
     before = max(earlier, key=lambda r: (r.starts_on, r.recorded_at), default=None)
     details = [_("since {month}").format(month=month_text(plan.starts_on))]
@@ -81,18 +82,28 @@ def _days(value: float) -> str:
     return number_text(value, 0 if float(value).is_integer() else 1)
 
 
-def _gaps(completed: tuple[Gap, ...], dates: DateSpan) -> Fact:
+def _gaps(gaps: tuple[Gap, ...], dates: DateSpan, rated_from: date | None) -> Fact:
+    """Return how long the gaps that end in `dates` were; where none does, those of all dates, and which these are.
+
+    Under a plan that has no completed gap yet they are those of earlier plans.
+    """
+    of_plan = plan_gaps(gaps)
+    completed = of_plan or tuple(g for g in gaps if g.left_out is LeftOut.OTHER_PLAN and g.ends_on is not None)
+    if not completed:
+        return Fact(ngettext("{n} completed gap", "{n} completed gaps", 0).format(n=0), _("none yet"))
     inside = [g for g in completed if g.ends_on is not None and g.ends_on in dates]
-    if inside or not completed:
-        n = len(inside)
-        if n < len(completed):
-            key = ngettext("{n} completed gap in these dates", "{n} completed gaps in these dates", n).format(n=n)
-        else:
-            key = ngettext("{n} completed gap", "{n} completed gaps", n).format(n=n)
-        return Fact(key, _lengths(inside), (_timing(inside),)) if inside else Fact(key, _("none yet"))
-    n = len(completed)
-    key = ngettext("{n} gap before the diary", "{n} gaps before the diary", n).format(n=n)
-    return Fact(key, _lengths(list(completed)), (_("without ratings"),))
+    remarks = [] if of_plan else [_("earlier plan")]
+    n, n_all = len(inside), len(completed)
+    if 0 < n < n_all:
+        key = ngettext("{n} completed gap in these dates", "{n} completed gaps in these dates", n).format(n=n)
+        return Fact(key, _lengths(inside), (*remarks, _timing(inside)))
+    if not inside and not any(rated_from and g.ends_on and g.ends_on > rated_from for g in completed):
+        key = ngettext("{n} gap before the diary", "{n} gaps before the diary", n_all).format(n=n_all)
+        return Fact(key, _lengths(list(completed)), (_("without ratings"),))
+    if not inside:
+        remarks.append(ngettext("{n} in these dates", "{n} in these dates", 0).format(n=0))
+    key = ngettext("{n} completed gap", "{n} completed gaps", n_all).format(n=n_all)
+    return Fact(key, _lengths(list(completed)), (*remarks, _timing(list(completed))))
 
 
 def _lengths(completed: list[Gap]) -> str:
@@ -154,7 +165,7 @@ def treatment(excerpt: Excerpt, gaps: tuple[Gap, ...], dates: DateSpan, today: d
 
     Args:
         excerpt: the diary.
-        gaps: all gaps; those that end in `dates` are told, or the ones before where none does.
+        gaps: all gaps; those that end in `dates` are told, or all of them where none does.
         dates: the days that the page covers.
         today: the day that "ago" counts from.
     """
@@ -163,5 +174,6 @@ def treatment(excerpt: Excerpt, gaps: tuple[Gap, ...], dates: DateSpan, today: d
     if not doses:
         return Withheld(_("No injection recorded."))
     last = max(injected or doses, key=lambda d: (d.given_on, d.recorded_at))
-    given = _gaps(plan_gaps(gaps), dates) if injected else Fact(_("injections"), _("none recorded"))
+    rated_from = min((date.fromordinal(s.days[0]) for s in excerpt.ratings if s.days), default=None)
+    given = _gaps(gaps, dates, rated_from) if injected else Fact(_("injections"), _("none recorded"))
     return (_medicine(last), _plan(excerpt, today), _last(last, injected, dates, today), given)

@@ -12,7 +12,7 @@ from b12diary.report.paper_strip import strip
 from b12diary.report.paper_svg import svg_marks
 from b12diary.report.strip import Strip
 from b12diary.report.summary import Summary
-from b12diary.report.text import average_text
+from b12diary.report.text import average_text, days_since_text
 from b12diary.report.web_parts import Chart, Grid
 
 _ABOVE_MM, _AROUND_MM = 2.0, 1.0
@@ -25,9 +25,7 @@ def profile_chart(summary: Summary, picture: ProfilePicture) -> Chart:
     basis = " ".join(summary.looking_back.basis) if summary.looking_back else ""
     rows = tuple(
         (
-            _("day {first} to {last}").format(first=b.first_lag, last=b.last_lag)
-            if b.last_lag > b.first_lag
-            else _("day {first}").format(first=b.first_lag),
+            days_since_text(b.first_lag, b.last_lag),
             str(b.n_days),
             average_text(b.median),
             _("{low} to {high}").format(low=number_text(b.quartiles.low, 1), high=number_text(b.quartiles.high, 1))

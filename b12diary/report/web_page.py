@@ -105,7 +105,7 @@ def _safety(part: SafetyPart | None) -> Section | None:
         blocks += [Words(told), Words(sign.words, "point")]
         if sign.note:
             blocks.append(Words(sign.note, key=_("My note:"), key_manner="lead"))
-    closing = " ".join(filter(None, (part.text, card_text(part))))
+    closing = " ".join(filter(None, (card_text(part), part.text)))
     if part.lead or closing:
         blocks.append(Words(closing, key=part.lead, key_manner="lead"))
     return Section("open" if part.open_signs else "safety", _("Safety list"), (), tuple(blocks))

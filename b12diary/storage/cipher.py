@@ -4,6 +4,7 @@ The key is computed here, once, and not by the library at every opening: 256,000
 backups of a diary share its salt, so the one key opens them all, as it would open plain copies of the file.
 """
 
+import errno
 import hashlib
 import hmac
 import os
@@ -46,8 +47,10 @@ def is_encrypted(path: Path) -> bool:
     """Tell whether the file at `path` looks encrypted: it has no header, and most of its pages have no shape.
 
     Raises:
-        OSError: it cannot be read.
+        OSError: it cannot be read, or is no file: a pipe would be waited for without end.
     """
+    if not path.is_file():
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
     with path.open("rb") as file:
         n_pages = os.fstat(file.fileno()).st_size // _PAGE
         if not n_pages or file.read(len(_MAGIC)) == _MAGIC:

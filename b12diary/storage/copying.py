@@ -1,6 +1,7 @@
 """A second file with all that the diary holds: whole and checked, or not there at all."""
 
 import sqlite3
+from collections import deque
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -87,6 +88,9 @@ def fill(source: sqlite3.Connection, part: Path, path: Path, key: Key | None) ->
 @contextmanager
 def _as_of_now(source: sqlite3.Connection) -> Iterator[None]:
     """Have `source` see one state throughout, whatever another process writes meanwhile."""
+    if source.in_transaction:  # it does already
+        yield
+        return
     source.execute("BEGIN")
     try:
         source.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -124,10 +128,11 @@ def unreadable_in(connection: sqlite3.Connection) -> tuple[str, ...]:
                 if connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (part,)).fetchone():
                     connection.execute(f"SELECT * FROM {part}").fetchall()
                 continue
-            rows = connection.execute(table.select).fetchall()
-            if part is not Part.RATINGS:  # there are many, and the rules of their table leave nothing open
-                for row in rows:
-                    table.from_row(row)
+            rows = connection.execute(table.select)
+            if part is Part.RATINGS:  # there are many, and the rules of their table leave nothing open
+                deque(rows, maxlen=0)
+            else:
+                deque(map(table.from_row, rows), maxlen=0)
         except faults_of("DatabaseError"):
             faults.append(_("{table} cannot be read").format(table=part))
         except (ValueError, ArithmeticError, TypeError):

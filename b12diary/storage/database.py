@@ -93,6 +93,9 @@ def _open_locked(path: Path, lock: FileLock, passphrase: str | None, before_migr
     with suppress(FileExistsError):
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     _check_header(path)
+    if not os.access(path, os.W_OK):
+        # SQLite would open it all the same, and say so only when something is to be written.
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     key = key_for(path, passphrase)
     if lock.was_left or _pending(path).exists():
         _check_quickly(path, key)
@@ -109,7 +112,8 @@ def _open_locked(path: Path, lock: FileLock, passphrase: str | None, before_migr
 def open_again(path: Path, key: Key | None) -> sqlite3.Connection:
     """Connect once more to a diary of this version whose lock the caller holds."""
     with plain_errors(path):
-        connection = connect(path, key, isolation_level=None, timeout=5.0, check_same_thread=False)
+        # Never made anew: where a drive is gone, an empty diary would pass for the one that is missed.
+        connection = _connect(path.resolve(), "mode=rw", key)
         try:
             _prepare(connection, path, key, None)
         except BaseException:
@@ -174,6 +178,8 @@ def open_as_it_is(
             raise _missing(path)
         if not is_held:
             _check_header(path)
+            if not path.stat().st_size:
+                raise damaged(path)
             if key is None or not key.fits(path):
                 key = key_for(path, passphrase)
         connection = _connect_read_only(path, key)

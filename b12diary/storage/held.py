@@ -95,10 +95,12 @@ class HeldFile:
     @property
     def is_resting(self) -> bool:
         """Whether the file is being written anew for another passphrase, so that nothing can be read or written."""
-        return self._key_change is not None
+        return self._key_change is not None and not self._key_change.is_called_off
 
     @property
     def _connection(self) -> sqlite3.Connection:
+        if self._key_change is not None and self._key_change.is_called_off:
+            self.end_key_change()  # it could not be opened again right after the work: perhaps it can now
         if self._key_change is not None:
             raise DiaryBusyError(
                 _("This has to wait a moment."),
@@ -161,11 +163,16 @@ class HeldFile:
         return self._key_change
 
     def end_key_change(self) -> None:
-        """Hold the file open again; does nothing once it was closed for good."""
-        change, self._key_change = self._key_change, None
+        """Hold the file open again; does nothing once it was closed for good.
+
+        Raises:
+            DiaryError: it cannot be opened just now. The next thing that is asked of the diary tries again.
+        """
+        change = self._key_change
         if change is not None and self.path is not None:
             change.call_off()
             self._opened.connection, self._opened.key = open_again(self.path, change.key), change.key
+            self._key_change = None
 
     def export(self, part: Path, key: Key) -> None:
         """Write a diary in memory, opened by the library that can encrypt, into the empty file `part`."""

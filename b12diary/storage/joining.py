@@ -6,16 +6,18 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from itertools import groupby
 
 from b12diary.domain.change import Part
+from b12diary.domain.many import collector_at_rest
 from b12diary.domain.whole import LOCAL_PREFERENCES, JoinedPart, Key, Whole, WholeRow
 from b12diary.storage.journal import key_sql
 from b12diary.storage.pace import Pace
 from b12diary.storage.rows import TABLES
 from b12diary.storage.schema import COLUMNS, VALUES_BEFORE
 from b12diary.storage.trouble import faults_of
-from b12diary.storage.whole import NEVER, is_untouched, key_of, removed_from, rows_of
+from b12diary.storage.whole import NEVER, Moments, is_untouched, key_of, rows_of
 from b12diary.storage.writer import Writer
 
 _UNCOMPARED = {"recorded_at"}
@@ -41,25 +43,29 @@ class Move:
     at: str
 
 
+@collector_at_rest()
 def moves(connection: sqlite3.Connection, whole: Whole, pace: Pace) -> tuple[list[Move], dict[Part, int]]:
     """Return what joining would touch, and how many entries of each part are the same in both."""
     found: list[Move] = []
     same: Counter[Part] = Counter()
-    gone_here = removed_from(connection)
+    moments = Moments(connection)
     # A diary in which nothing was done yet becomes the other one: then even how it looks comes along.
     passed_over = set() if is_untouched(connection) else LOCAL_PREFERENCES
     for part in Part:
-        ours = {key_of(part, dict(row.fields)): row for row in rows_of(connection, part)}
+        ours = {key_of(part, row.fields): row for row in rows_of(connection, part, moments)}
         for row in pace.over(whole.tables.get(part, ())):
             if part is Part.PREFERENCES and row.fields["name"] in passed_over:
                 continue
-            key = key_of(part, dict(row.fields))
+            key = key_of(part, row.fields)
             here = ours.get(key)
             if here is not None and _alike(here, row):
                 same[part] += 1
             elif here is not None:
                 found += _differing(connection, part, key, here, row)
-            elif _moment(gone_here.get(part, {}).get(key, NEVER)) < _moment(row.changed_at) or row.changed_at == NEVER:
+            elif (
+                _moment(moments.removed.get(part, {}).get(key, NEVER)) < _moment(row.changed_at)
+                or row.changed_at == NEVER
+            ):
                 found.append(Move(part, key, "new", row, None, row.changed_at))
         for key, at in whole.removed.get(part, {}).items():
             here = ours.get(key)
@@ -76,7 +82,9 @@ def _differing(connection: sqlite3.Connection, part: Part, key: Key, here: Whole
 
 
 def _alike(one: WholeRow, other: WholeRow) -> bool:
-    return all(one.fields[c] == other.fields[c] for c in one.fields if c not in _UNCOMPARED)
+    return one.fields == other.fields or all(
+        one.fields[c] == other.fields[c] for c in one.fields if c not in _UNCOMPARED
+    )
 
 
 def _was_here(connection: sqlite3.Connection, part: Part, key: Key, row: WholeRow) -> bool:
@@ -89,6 +97,7 @@ def _was_here(connection: sqlite3.Connection, part: Part, key: Key, row: WholeRo
     return any(_alike(row, WholeRow(before | json.loads(image), "")) for (image,) in images)
 
 
+@lru_cache(maxsize=1000)  # most entries share their moment with others
 def _moment(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
@@ -105,6 +114,7 @@ def counted(found: list[Move], same: dict[Part, int]) -> tuple[JoinedPart, ...]:
     return tuple(part for part in parts if part.n_same or part.changes_something)
 
 
+@collector_at_rest()
 def join(connection: sqlite3.Connection, found: list[Move], pace: Pace) -> None:
     """Make the moves, inside an open step. A state that the rules of the tables refuse is passed over."""
     step = connection.execute("SELECT step FROM open_step").fetchone()[0]
@@ -140,4 +150,6 @@ def _make(connection: sqlite3.Connection, move: Move) -> bool:
 
 
 def _values(part: Part, row: WholeRow) -> tuple[object, ...]:
-    return tuple(row.fields[column] for column in COLUMNS[part.value])
+    columns = COLUMNS[part]
+    fields = row.fields
+    return tuple(fields.values()) if tuple(fields) == columns else tuple(fields[column] for column in columns)

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from b12diary.domain.change import Part, Past
-from b12diary.storage.rows import TABLES
-from b12diary.storage.schema import COLUMNS, VALUES_BEFORE
 
 _ASIDE = (
     "(SELECT step FROM journal j WHERE part = 'preferences' AND key = json_array('paper_draft')"
@@ -59,22 +57,6 @@ def next_redo(connection: sqlite3.Connection) -> Step | None:
     if not undone:
         return None
     return Step(*connection.execute("SELECT id, label FROM steps WHERE id = ?", (undone[-1],)).fetchone())
-
-
-def apply_images(connection: sqlite3.Connection, step: int, *, backwards: bool) -> None:
-    """Set every row that `step` touched to how it was before (`backwards`) or after it."""
-    images = connection.execute(
-        f"SELECT part, key, before, after FROM journal WHERE step = ? ORDER BY id {'DESC' if backwards else 'ASC'}",
-        (step,),
-    ).fetchall()
-    for part, key, before, after in images:
-        table = TABLES[Part(part)]
-        image = before if backwards else after
-        if image is None:
-            connection.execute(table.delete, json.loads(key))
-        else:
-            row = VALUES_BEFORE.get(part, {}) | json.loads(image)
-            connection.execute(table.upsert, [row[column] for column in COLUMNS[part]])
 
 
 def history(connection: sqlite3.Connection, part: Part, key: tuple[str, ...]) -> tuple[Past, ...]:

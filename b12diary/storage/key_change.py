@@ -65,6 +65,11 @@ class KeyChange:
             backups, before, after, lambda done: progress(size + done, total), lambda: self._is_called_off
         )
 
+    @property
+    def is_called_off(self) -> bool:
+        """Whether the work is over, or ends with what is under way."""
+        return self._is_called_off
+
     def call_off(self) -> None:
         """Begin nothing more. Returns when the diary itself is whole at its place, with the old key or the new."""
         with self._exchanging:

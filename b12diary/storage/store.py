@@ -4,7 +4,8 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import TYPE_CHECKING, Self, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Self, TypeVar, cast
 
 from b12diary.domain.change import Change, Part, Past
 from b12diary.domain.days import DateSpan
@@ -14,8 +15,8 @@ from b12diary.i18n import _
 from b12diary.storage import journal
 from b12diary.storage.database import Opened, open_again
 from b12diary.storage.held import HeldFile
+from b12diary.storage.kept import Kept
 from b12diary.storage.pace import Pace
-from b12diary.storage.rating_columns import rating_series
 from b12diary.storage.rows import TABLES, Table
 from b12diary.storage.trouble import plain_errors, readable
 from b12diary.storage.writer import Writer
@@ -25,9 +26,17 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_NOT_KEPT = {Part.RATINGS, Part.PRINTED}
+"""Parts that are many or large, and seldom asked for as nouns."""
+
 
 class Store(HeldFile):
     """A diary held open, with what can be read from it and done to it."""
+
+    def __init__(self, opened: Opened, path: Path | None) -> None:
+        """Take over an open file; use the class methods instead."""
+        super().__init__(opened, path)
+        self._kept = Kept()
 
     @contextmanager
     def once_more(self) -> Iterator[Self]:
@@ -80,9 +89,11 @@ class Store(HeldFile):
                 return None
             id_ = step.id
 
+            from b12diary.storage.replay import apply_images
+
             def work() -> None:
                 with readable(self.path):
-                    journal.apply_images(self._connection, id_, backwards=kind == "undo")
+                    apply_images(self._connection, id_, backwards=kind == "undo")
 
             return self._step(label(step.label), at, kind, id_, work)
 
@@ -98,8 +109,10 @@ class Store(HeldFile):
         counts: dict[str, int] = dict(touched.fetchall())
         if not counts and kind == "do":
             self._connection.rollback()
+            self._kept.follow(self._connection, step, ())
             return Change(label)
         execute("DELETE FROM open_step")
+        self._kept.follow(self._connection, step, counts)
         return Change(label, frozenset(map(Part, counts)), n_rows=sum(counts.values()))
 
     def whole(self, *, with_past: bool) -> "Whole":
@@ -186,10 +199,12 @@ class Store(HeldFile):
         with plain_errors(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
+                self._kept.look(self._connection)
                 yield
                 if self._connection.in_transaction:
                     self._connection.execute("COMMIT")
             except BaseException:
+                self._kept.forget()
                 if self._connection.in_transaction:
                     self._connection.rollback()
                 raise
@@ -212,15 +227,25 @@ class Store(HeldFile):
 
     def all(self, table: Table[T], order: str, where: str = "1", *values: object) -> tuple[T, ...]:
         """Return the nouns of a table in an order, all or those for which a condition holds."""
+        is_kept = where == "1" and table.part not in _NOT_KEPT
         with plain_errors(self.path):
+            if is_kept:
+                self._kept.look(self._connection)
+                known = self._kept.nouns(table.part, order)
+                if known is not None:
+                    return cast("tuple[T, ...]", known)
             rows = self._connection.execute(f"{table.select} WHERE {where} ORDER BY {order}", values).fetchall()
             with readable(self.path):  # not everything can be a rule of the tables
-                return tuple(map(table.from_row, rows))
+                nouns = tuple(map(table.from_row, rows))
+            if is_kept:
+                self._kept.keep(table.part, order, nouns)
+            return nouns
 
     def rating_series(self, span: DateSpan) -> tuple[RatingSeries, ...]:
         """Return the ratings of the days in `span` as columns, one set per symptom and scale."""
-        with plain_errors(self.path):
-            return rating_series(self._connection, span)
+        with plain_errors(self.path), readable(self.path):
+            self._kept.look(self._connection)
+            return self._kept.series(self._connection, span)
 
     def has_ratings(self) -> bool:
         """Tell whether anything was ever rated and still stands."""

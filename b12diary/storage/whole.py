@@ -2,10 +2,12 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from b12diary.domain.change import Part
+from b12diary.domain.many import collector_at_rest
 from b12diary.domain.whole import Key, PastStep, Plain, Whole, WholeRow
 from b12diary.errors import DiaryDamagedError
 from b12diary.i18n import _
@@ -13,41 +15,51 @@ from b12diary.storage.pace import Pace
 from b12diary.storage.schema import COLUMNS, KEYS, SCHEMA_VERSION
 from b12diary.storage.trouble import faults_of
 
-_LAST_MOMENT = (
-    "SELECT coalesce(m.at, s.at) FROM journal j JOIN steps s ON s.id = j.step"
-    " LEFT JOIN came_in m ON m.step = j.step AND m.part = j.part AND m.key = j.key"
-)
 NEVER = "0001-01-01T00:00:00+00:00"
 """The moment of what was in the diary before anything was typed."""
 
 
-def key_of(part: Part, fields: dict[str, Plain]) -> Key:
+def key_of(part: Part, fields: Mapping[str, Plain]) -> Key:
     """Return the key of an entry, as text."""
-    return tuple(str(fields[column]) for column in KEYS[part.value])
+    return tuple([str(fields[column]) for column in KEYS[part]])
 
 
-def rows_of(connection: sqlite3.Connection, part: Part) -> Iterator[WholeRow]:
+class Moments:
+    """When each entry was last changed, from the journal read once: asking it entry by entry takes far longer.
+
+    Attributes:
+        changed: by part and key, as the key stands in the journal; entries that were always there are left out.
+        removed: by part and key, of entries that are not there any more.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Read the journal."""
+        came_in = connection.execute("SELECT step, part, key, at FROM came_in")
+        elsewhere = {(step, part, key): moment for step, part, key, moment in came_in}
+        self.changed: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        gone: set[tuple[str, str]] = set()
+        # Joined with its step, for in a damaged file one may be missing.
+        for part, key, step, moment, is_gone in connection.execute(
+            "SELECT part, key, step, at, after IS NULL FROM journal JOIN steps ON steps.id = step ORDER BY journal.id"
+        ):
+            self.changed[part][key] = elsewhere.get((step, part, key), moment) if elsewhere else moment
+            if is_gone:
+                gone.add((part, key))
+            elif gone:
+                gone.discard((part, key))
+        self.removed: dict[Part, dict[Key, str]] = {}
+        for part, key in sorted(gone):
+            of_part = self.removed.setdefault(Part(part), {})
+            of_part[tuple(map(str, json.loads(key)))] = self.changed[part][key]
+
+
+def rows_of(connection: sqlite3.Connection, part: Part, moments: Moments) -> Iterator[WholeRow]:
     """Yield every entry of a part, by key, with the moment it was last changed."""
-    table, columns, keys = part.value, COLUMNS[part.value], KEYS[part.value]
-    key = f"json_array({', '.join(f't.{column}' for column in keys)})"
-    for *values, changed_at in connection.execute(
-        f"SELECT {', '.join(f't.{column}' for column in columns)},"
-        f" ({_LAST_MOMENT} WHERE j.part = '{table}' AND j.key = {key} ORDER BY j.id DESC LIMIT 1)"
-        f" FROM {table} t ORDER BY {', '.join(keys)}"
-    ):
-        yield WholeRow(dict(zip(columns, values, strict=True)), changed_at or NEVER)
-
-
-def removed_from(connection: sqlite3.Connection) -> dict[Part, dict[Key, str]]:
-    """Return, by part and key, when entries were taken away that are not there any more."""
-    removed: dict[Part, dict[Key, str]] = {}
-    for part, key, at in connection.execute(
-        "SELECT part, key, coalesce(m.at, s.at) FROM (SELECT part, key, step, after, max(id) FROM journal"
-        " GROUP BY part, key) j JOIN steps s ON s.id = j.step LEFT JOIN came_in m USING (step, part, key)"
-        " WHERE j.after IS NULL ORDER BY part, key"
-    ):
-        removed.setdefault(Part(part), {})[tuple(map(str, json.loads(key)))] = at
-    return removed
+    table, columns, keys = part.value, COLUMNS[part.value], ", ".join(KEYS[part.value])
+    changed = moments.changed[table]
+    for row in connection.execute(f"SELECT {', '.join(columns)}, json_array({keys}) FROM {table} ORDER BY {keys}"):
+        # The key stands behind the columns.
+        yield WholeRow(dict(zip(columns, row, strict=False)), changed.get(row[-1], NEVER))
 
 
 def _past(connection: sqlite3.Connection) -> Iterator[PastStep]:
@@ -62,15 +74,16 @@ def _past(connection: sqlite3.Connection) -> Iterator[PastStep]:
 
 def whole_of(connection: sqlite3.Connection, *, with_past: bool) -> Whole:
     """Return everything in the file; `with_past` adds the journal."""
-    return Whole(
-        SCHEMA_VERSION,
-        {part: tuple(rows_of(connection, part)) for part in Part},
-        removed_from(connection),
-        tuple(_past(connection)) if with_past else None,
-        tuple(connection.execute("SELECT step, part, key, at FROM came_in ORDER BY step, part, key"))
-        if with_past
-        else (),
-    )
+    came_in = "SELECT step, part, key, at FROM came_in ORDER BY step, part, key"
+    with collector_at_rest():
+        moments = Moments(connection)
+        return Whole(
+            SCHEMA_VERSION,
+            {part: tuple(rows_of(connection, part, moments)) for part in Part},
+            moments.removed,
+            tuple(_past(connection)) if with_past else None,
+            tuple(connection.execute(came_in)) if with_past else (),
+        )
 
 
 def is_untouched(connection: sqlite3.Connection) -> bool:

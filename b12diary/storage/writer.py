@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from b12diary.domain.many import collector_at_rest
 from b12diary.domain.rating import SCALES, Rating
+from b12diary.storage.many_ratings import AT_ONCE, in_blocks, journal_by_hand, new_rating_image
 from b12diary.storage.pace import Pace, Progress
 from b12diary.storage.rows import RATINGS, Row, Table, rating_rows
 from b12diary.storage.schema import COLUMNS
@@ -18,8 +19,6 @@ T = TypeVar("T")
 
 MANY = 500
 """Ratings from which on they are added in bulk."""
-_AT_ONCE = 100
-"""Ratings in one statement: each statement costs as much as several ratings. SQLite takes 999 values at least."""
 
 
 class Writer:
@@ -77,26 +76,18 @@ class Writer:
         Decades of ratings come in at once; row by row, journal and rules took longer than all the rest together.
         """
         execute = self._connection.execute
-        had_fewer = len(known) <= len(rows)
-        # A trigger that only stands back still costs a third of the writing. An index that is made at the end is made
-        # in order, which takes a tenth of the time. Should anything go wrong, both are back.
-        late = execute(_TRIGGER, (RATINGS.name,)).fetchall()
-        late += execute(_INDEXES, (RATINGS.name,)).fetchall() if had_fewer else []
-        # What the rules ask holds for every `date`, `datetime` and enum; of the values it was looked at.
-        execute("PRAGMA ignore_check_constraints = ON")
-        try:
-            for kind, name, _sql in late:
-                execute(f"DROP {kind} {name}")
-            self._insert_ratings(rows, pace)
-        finally:
-            execute("PRAGMA ignore_check_constraints = OFF")
-        for _kind, _name, sql in late:
-            execute(sql)
+        with journal_by_hand(self._connection, "insert", are_most=len(known) <= len(rows)):
+            # What the rules ask holds for every `date`, `datetime` and enum; of the values it was looked at.
+            execute("PRAGMA ignore_check_constraints = ON")
+            try:
+                self._insert_ratings(rows, pace)
+            finally:
+                execute("PRAGMA ignore_check_constraints = OFF")
         into, step = "INSERT INTO journal (step, part, key, before, after)", "(SELECT step FROM open_step)"
         if not known:
-            execute(f"{into} SELECT {step}, {_image(_COLUMNS)} FROM {RATINGS.name} ORDER BY symptom, day")
+            execute(f"{into} SELECT {step}, {new_rating_image(_COLUMNS)} FROM {RATINGS.name} ORDER BY symptom, day")
         else:
-            self._insert(f"{into} VALUES", lambda places: f"{step}, {_image(places)}", rows)
+            self._insert(f"{into} VALUES", lambda places: f"{step}, {new_rating_image(places)}", rows)
 
     def _insert_ratings(self, rows: list[Row], pace: Pace) -> None:
         """Add sorted rows: long runs that differ in day, value and day of entry alone, then what is left over."""
@@ -105,35 +96,30 @@ class Writer:
         def runs() -> Iterator[Row]:
             for (symptom, scale, origin, moment), group in groupby(rows, _SHARED):
                 run = list(group)
-                n_whole = len(run) // _AT_ONCE * _AT_ONCE
-                for n in range(0, n_whole, _AT_ONCE):
-                    own = map(_OWN, run[n : n + _AT_ONCE])
+                n_whole = len(run) // AT_ONCE * AT_ONCE
+                for n in range(0, n_whole, AT_ONCE):
+                    own = map(_OWN, run[n : n + AT_ONCE])
                     yield symptom, scale, origin, moment, *chain.from_iterable(own)
                 left.extend(run[n_whole:])
 
         into = f"INSERT INTO {RATINGS.name} ({', '.join(_COLUMNS)}) VALUES"
-        firsts = range(5, 5 + 3 * _AT_ONCE, 3)
+        firsts = range(5, 5 + 3 * AT_ONCE, 3)
         made = (f"(?1, ?{first}, ?{first + 1}, ?2, ?{first + 2}, ?3, ?4)" for first in firsts)
-        self._connection.executemany(f"{into} {', '.join(made)}", pace.over(runs(), _AT_ONCE))
+        self._connection.executemany(f"{into} {', '.join(made)}", pace.over(runs(), AT_ONCE))
         self._insert(into, ", ".join, left, pace)
 
     def _insert(
         self, into: str, made_of: Callable[[Sequence[str]], str], rows: list[Row], pace: Pace | None = None
     ) -> None:
         """Add a row for each rating; `made_of` says what it is made of, from the places of a rating's columns."""
-        width, n_whole, pace = len(_COLUMNS), len(rows) // _AT_ONCE * _AT_ONCE, pace or Pace(None)
+        width = len(_COLUMNS)
 
         def statement(n_rows: int) -> str:
             firsts = range(1, n_rows * width, width)
             made = [made_of([f"?{place}" for place in range(first, first + width)]) for first in firsts]
             return f"{into} {', '.join(f'({row})' for row in made)}"
 
-        def values() -> Iterator[Row]:
-            for n in pace.over(range(0, n_whole, _AT_ONCE), _AT_ONCE):
-                yield tuple(chain.from_iterable(rows[n : n + _AT_ONCE]))
-
-        self._connection.executemany(statement(_AT_ONCE), values())
-        self._connection.executemany(statement(1), pace.over(rows[n_whole:]))
+        in_blocks(self._connection, statement, rows, pace)
 
     def remove(self, table: Table[T], *key: str) -> None:
         """Remove the entry with this key, if there is one."""
@@ -149,15 +135,6 @@ _UNLESS_SAME = (
 
 _SHARED, _OWN = itemgetter(0, 3, 5, 6), itemgetter(1, 2, 4)
 """Of a rating's columns: symptom, scale, origin and moment, the same in most of an import, and the three others."""
-
-_TRIGGER = "SELECT type, name, sql FROM sqlite_master WHERE type = 'trigger' AND name = ?1 || '_insert_journal'"
-_INDEXES = "SELECT type, name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL"
-
-
-def _image(values: Sequence[str]) -> str:
-    """Return part, key, before and after of a new rating for the journal, as the triggers write them."""
-    pairs = ", ".join(f"'{column}', {value}" for column, value in zip(_COLUMNS, values, strict=True))
-    return f"'{RATINGS.name}', json_array({values[0]}, {values[1]}), NULL, json_object({pairs})"
 
 
 def _in_order(rows: list[Row]) -> list[Row] | None:

@@ -31,6 +31,9 @@ def _how_often(ground: Ground) -> str:
     planned = _("Planned {rhythm}.").format(rhythm=rhythm_text(plan.rhythm)) if plan else _("No plan is typed in.")
     if given.median_days is None:
         return f"{planned} {_('No full gap is recorded yet.')}"
+    if given.shortest_days == given.longest_days and given.n_gaps > 1:
+        each = _("Given: {n} gaps, each of {days} days.").format(n=given.n_gaps, days=given.shortest_days)
+        return f"{planned} {each}"
     text = ngettext(
         "Given: {n} gap of {low} days.",
         "Given: {n} gaps of {low} to {high} days, {median} in the middle.",

@@ -85,13 +85,12 @@ class Ground:
     def rated(self, symptom: SymptomId) -> Rated:
         """Count the rated days of a symptom in the last 90 days, on the kind of scale that has more of them."""
         span = self.recent
-        first, last = span.first.toordinal(), span.last.toordinal()
         numbers: list[int] = []
         words: list[int] = []
         for series in self.excerpt.ratings:
             if series.symptom == symptom and (SCALES[series.scale].is_graded or is_verbal(SCALES[series.scale])):
                 found = words if is_verbal(SCALES[series.scale]) else numbers
-                found += [v for day, v in zip(series.days, series.values, strict=True) if first <= day <= last]
+                found += series.within(span).values
         in_words = len(words) > len(numbers)
         values, affected = (words, MODERATE) if in_words else (numbers, AFFECTED_FROM)
         return Rated(len(values), sum(v >= affected for v in values), sum(v > 0 for v in values), in_words)

@@ -11,6 +11,7 @@ from b12diary.analysis.recurrence import judge
 from b12diary.analysis.results import Gap, Grade
 from b12diary.analysis.series import day_series
 from b12diary.domain.catalogue import rhythm_text
+from b12diary.domain.days import DateSpan
 from b12diary.domain.dose import Phase
 from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.factor import DIARY_BREAK
@@ -38,7 +39,7 @@ SURELY_PAUSED_DAYS = 60
 
 @dataclass(frozen=True, slots=True)
 class Lateness:
-    """The planned gaps of the last two years that are not loading.
+    """The planned gaps of the last two years that are not loading, without those of a break from the diary.
 
     `tolerance_days` is what still counts as on time: a tenth of the interval, at least 2 days. A gap that ran over by
     three quarters of the interval or more counts as a missed injection; one that was not recorded looks the same.
@@ -62,11 +63,23 @@ def lateness(ground: Ground) -> Lateness:
         (gap, gap.days_late, gap.interval_days)
         for gap in ground.adherence.gaps
         if gap.ends_on is not None and gap.ends_on >= since and gap.days_late is not None and gap.interval_days
+        if not _may_be_unrecorded(gap, ground.excerpt)
     ]
     tolerance = ceil(max(LEAST_LATE_DAYS, LATE_SHARE * planned[-1][2])) if planned else LEAST_LATE_DAYS
     late = tuple(gap for gap, days, _interval in planned if days > tolerance)
     missed = tuple(gap for gap, days, interval in planned if days > tolerance and days >= MISSED_SHARE * interval)
     return Lateness(tolerance, len(planned), late, missed)
+
+
+def _may_be_unrecorded(gap: Gap, excerpt: Excerpt) -> bool:
+    """Tell whether the days on which a late injection was awaited touch a break: then one may have been given."""
+    if gap.ends_on is None or not gap.days_late or gap.days_late < 0:
+        return False
+    awaited = DateSpan(gap.ends_on - timedelta(days=gap.days_late), gap.ends_on)
+    return any(
+        e.factor == DIARY_BREAK and e.starts_on <= awaited.last and (e.ends_on is None or e.ends_on >= awaited.first)
+        for e in excerpt.exposures
+    )
 
 
 def explains_pattern(ground: Ground) -> bool:
@@ -103,8 +116,12 @@ def late_injections(ground: Ground) -> Suggestion | None:
     if explains_pattern(ground):
         sentences.append(_("Without the days after the planned day, your entries do not show the pattern."))
     sentences.append(_("You may want to ask how you can get them on the planned day."))
-    counted = _("Days late: {low} to {high}, median {median}.").format(
-        low=days_late[0], high=days_late[-1], median=days_number(median(days_late))
+    counted = (
+        _("Days late: {low} to {high}, median {median}.").format(
+            low=days_late[0], high=days_late[-1], median=days_number(median(days_late))
+        )
+        if days_late[0] < days_late[-1]
+        else ngettext("{n} day late", "{n} days late", days_late[0]).format(n=days_late[0])
     )
     return Suggestion(
         SuggestionId.LATE,
@@ -112,7 +129,11 @@ def late_injections(ground: Ground) -> Suggestion | None:
         tuple(sentences),
         (
             counted,
-            _("Compared with the plan that you typed in, over {n} gaps of the last 2 years.").format(n=found.n_planned),
+            ngettext(
+                "Compared with the plan that you typed in, over {n} gap of the last 2 years.",
+                "Compared with the plan that you typed in, over {n} gaps of the last 2 years.",
+                found.n_planned,
+            ).format(n=found.n_planned),
             _("Shown when 2 or more came late, or one may have been missed."),
         ),
         EVIDENCE_LATE,
@@ -124,6 +145,13 @@ def _plan_before_today(ground: Ground) -> Regimen | None:
     """Return the injection plan in force, or the last one that has ended."""
     begun = [r for r in ground.excerpt.regimens if r.route.is_injection and r.starts_on <= ground.excerpt.today]
     return max(begun, key=lambda r: (r.starts_on, r.recorded_at), default=None)
+
+
+def _ended_on(plan: Regimen, excerpt: Excerpt) -> date | None:
+    """Return the last day of an injection plan that is over, on its own or because one of tablets followed it."""
+    followed = (r.starts_on - timedelta(days=1) for r in excerpt.regimens if plan.starts_on < r.starts_on)
+    ends = [day for day in (plan.ends_on, *followed) if day is not None and day < excerpt.today]
+    return min(ends, default=None)
 
 
 def long_pause(ground: Ground) -> Suggestion | None:
@@ -144,13 +172,13 @@ def long_pause(ground: Ground) -> Suggestion | None:
         return None
     if (plan is None or plan.phase is Phase.LOADING) and since < SURELY_PAUSED_DAYS:
         return None
-    has_ended = plan is not None and plan.ends_on is not None and plan.ends_on < today
+    ended_on = _ended_on(plan, ground.excerpt) if plan else None
     if plan is None:
         usual = _("Your gaps were {n} days long in the middle, over {gaps} gaps.").format(
             n=days_number(interval), gaps=ground.adherence.n_gaps
         )
-    elif has_ended:
-        usual = _("The plan that you typed in ended on {day}.").format(day=day_text(plan.ends_on or today))
+    elif ended_on is not None:
+        usual = _("The plan that you typed in ended on {day}.").format(day=day_text(ended_on))
     else:
         usual = _("The plan that you typed in says {rhythm}.").format(rhythm=rhythm_text(plan.rhythm))
     return Suggestion(

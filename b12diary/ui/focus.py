@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from b12diary.ui.tab_order import in_reading_order
 
@@ -67,6 +68,30 @@ def focus_kept(home: QWidget) -> Iterator[None]:
     if held is not None and is_inside and not held.hasFocus():
         home.show()
         focus_on(held)
+
+
+@contextmanager
+def focus_given_back() -> Iterator[None]:
+    """Put the focus back where it was after work that takes it away, where that is still in sight."""
+    held = QApplication.focusWidget()
+    yield
+    if held is not None and isValid(held) and held.isVisible() and not held.hasFocus():
+        focus_on(held)
+
+
+def give_focus_back(dialog: QDialog, window: QWidget) -> None:
+    """Have the keys go back to what they are on now when `dialog`, about to open above `window`, is closed.
+
+    The toolkit forgets it for its own dialogs, and goes to the first control of the window instead.
+    """
+    held: QWidget | None = window.focusWidget()
+
+    def give_back() -> None:
+        window.activateWindow()  # where no window manager does it
+        if held is not None and isValid(held) and held.isVisible():
+            focus_on(held)
+
+    dialog.finished.connect(give_back)
 
 
 def first_stop(home: QWidget) -> QWidget | None:

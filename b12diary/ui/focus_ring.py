@@ -61,7 +61,13 @@ class FocusRing(QWidget):
         if self._wants_ring(now):
             self._follow(now)
         else:
-            self.hide()
+            self.come_home()
+
+    def come_home(self) -> None:
+        """Be a hidden child of the window again: the part that holds the ring now would take it along when it goes."""
+        self.hide()
+        if self.parentWidget() is not self._home:
+            self.setParent(self._home)
 
     def _watch_keys(self) -> None:
         """Know whether keys or the mouse were used last: a row that moves on by itself has no Tab behind it."""

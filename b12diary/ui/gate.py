@@ -70,6 +70,7 @@ class Gate(QObject):
         passphrase: str | None = None,
         take_over: bool = False,
         is_first: bool = False,
+        is_known: bool = False,
         begin_anew: bool = False,
     ) -> None:
         """Open the diary at `path`, or show what is in the way.
@@ -79,22 +80,22 @@ class Gate(QObject):
             passphrase: what the person typed; None = nothing yet.
             take_over: open although another computer seems to have it open.
             is_first: nothing is open yet, so a window that has this diary already is called forward instead.
-            begin_anew: make the file also when there are backups of one that was there.
+            is_known: the file was opened before, so one that is not there is missed and not begun.
+            begin_anew: make the file also when one was there before.
 
         Raises:
             DiaryError: it does not open, and no page of the gate has a way on from that.
         """
         from b12diary.diary import Diary
+        from b12diary.storage.trouble import plain_errors
 
         if path != self._path:
             self._passphrase = None
         self._path = path
-        if not begin_anew and not path.exists() and self._rescue().backups():
-            raise DiaryMissingError(
-                _("Your diary file is not where it was."),
-                str(path),
-                _("Look whether its drive is there. Or use a backup of it."),
-            )
+        with plain_errors(path):
+            is_gone = not path.exists()
+        if is_gone and not begin_anew:
+            self._refuse_to_begin(path, is_known=is_known)
         try:
             diary = Diary.open(
                 path, self._clock, passphrase=passphrase, backups=self._paths.backups, take_over=take_over
@@ -115,11 +116,21 @@ class Gate(QObject):
             return
         except DiaryUnwritableError:
             # A stick with its switch on, a disc, another person's folder: it can still be read.
-            if not path.is_file() or not self._open_unwritable(path, passphrase):
+            if not self._open_unwritable(path, passphrase):
                 raise
             return
         self._window.strip.tell("")
         self._admit(diary, path)
+
+    def _refuse_to_begin(self, path: Path, *, is_known: bool) -> None:
+        """Make no empty diary where one was: on a stick that is not in, it would pass for the one that is missed."""
+        if self._rescue().backups():
+            remedy = _("Look whether its drive is there. Or use a backup of it.")
+        elif is_known:
+            remedy = _("Connect the drive or plug in the stick, or choose another place.")
+        else:
+            return
+        raise DiaryMissingError(_("Your diary file is not where it was."), str(path), remedy)
 
     def _admit(self, diary: "Diary", path: Path) -> None:
         self._passphrase = None
@@ -234,6 +245,8 @@ class Gate(QObject):
         page.show_trouble(error)
         page.offer_new(isinstance(error, DiaryMissingError))
         self._window.show_page("trouble")
+        # In a low window the buttons stand below the words; what happened is to be read before them.
+        QTimer.singleShot(0, page, page.scroll_to_top)
         if isinstance(error, DiaryDamagedError | DiaryMissingError):
             # The page first: looking through the backups can take a moment.
             QTimer.singleShot(0, page, lambda: self._ways_back.offer_on(page.rescue, error))

@@ -7,6 +7,7 @@ from PySide6.QtCore import SLOT, QCoreApplication, QEvent, QObject, QTimer, Sign
 
 _TOUCHES = {
     QEvent.Type.KeyPress,
+    QEvent.Type.InputMethod,  # words that are dictated, or put together by several keys
     QEvent.Type.MouseButtonPress,
     QEvent.Type.Wheel,
     QEvent.Type.TouchBegin,

@@ -3,14 +3,43 @@
 The toolkit's own words, on the buttons of its dialogs, go with it.
 """
 
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from b12diary.i18n import SOURCE, best_language, use_language, use_region
+from b12diary.i18n import SOURCE, _, best_language, marked, use_language, use_region
 
 OPEN_ANEW = 75
 """With this status the event loop ends when the window is to be made again, in another language."""
 _TOOLKIT = "b12diary toolkit words"
-"""Name of the translator that the application holds, so that it is found when the next language comes."""
+"""Name of the translators that the application holds, so that they are found when the next language comes."""
+LACKING: Final = {
+    ("QFileDialog", "&Look in:"): marked("&Look in:"),
+    ("QFileDialog", "Files of &type:"): marked("Files of &type:"),
+    ("QAbstractFileIconProvider", "Drive"): marked("Drive"),
+    ("QAbstractFileIconProvider", "Folder"): marked("Folder"),
+    ("QPrintSettingsOutput", "Page &Set:"): marked("Page &Set:"),
+    ("QPrintSettingsOutput", "Double Sided Printing"): marked("Double Sided Printing"),
+    ("QPrintSettingsOutput", "Off"): marked("Off"),
+    ("QPrintSettingsOutput", "Long side binding"): marked("Long side binding"),
+    ("QPrintSettingsOutput", "Short side binding"): marked("Short side binding"),
+}
+"""Words of the dialogs for files and printing that the toolkit lacks in one of the program's languages, by where they
+stand and what they are in English."""
+
+
+class _LackingWords(QTranslator):
+    """Says `LACKING` in the language in use. The toolkit asks it only for what its own words leave open."""
+
+    def isEmpty(self) -> bool:
+        """Tell that there are words, though no file of them."""
+        return False
+
+    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str | None:
+        """Return the words; None for what is not among them."""
+        del disambiguation, n
+        words = LACKING.get((context, text))
+        return None if words is None else _(words)
 
 
 def language_to_use(chosen: str, system: tuple[str, ...] | None = None) -> str:
@@ -46,6 +75,10 @@ def speak(app: QCoreApplication, language: str) -> None:
         known.deleteLater()
     if language == SOURCE:
         return
+    # What comes first is asked last.
+    lacking = _LackingWords(app)
+    lacking.setObjectName(_TOOLKIT)
+    app.installTranslator(lacking)
     translator = QTranslator(app)
     translator.setObjectName(_TOOLKIT)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from b12diary.diary.safe import Backed
+from b12diary.diary.backed import Backed
 from b12diary.domain.change import Change, Part
 from b12diary.domain.reminders import any_wanted
 from b12diary.errors import DiaryError
@@ -39,6 +39,7 @@ class Presence(QObject):
         self._idle.left_alone.connect(self._lock)
         self._waits_to_lock = False
         self._leave: Callable[[], None] | None = shell.diary.subscribe(self._changed)
+        shell.diary.safe.beside = self._back_up_beside
         self.follow()
         # When the window has settled, and before most people have made the first change of the day.
         self._first_backup = QTimer(self)
@@ -70,9 +71,16 @@ class Presence(QObject):
 
     def back_up(self) -> None:
         """Make the backup of the day beside the window, if it is due."""
-        work = self._shell.diary.safe.daily_work() if self._leave is not None else None
+        try:
+            work = self._shell.diary.safe.daily_work() if self._leave is not None else None
+        except DiaryError as error:
+            self._shell.show_error(error)
+            return
         if work is not None:
-            self._shell.background.submit(work).done.connect(self._backed_up)
+            self._back_up_beside(work)
+
+    def _back_up_beside(self, work: "Callable[[], Backed]") -> None:
+        self._shell.background.submit(work).done.connect(self._backed_up)
 
     def _backed_up(self, made: object) -> None:
         if self._leave is None or not isinstance(made, Backed):
@@ -104,6 +112,7 @@ class Presence(QObject):
             return
         self._leave()
         self._leave = None
+        self._shell.diary.safe.beside = None
         self.reminders.stop()
         self._first_backup.stop()
         self._idle.stop()

@@ -24,13 +24,14 @@ def run(paths: Paths, diary_path: Path | None, *, example: str | None = None, hi
     Returns:
         The exit status of the program.
     """
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    # The style is named here and not set later: that would hand it over, and with it read in all that styles can do.
+    app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
     if not isinstance(app, QApplication):
         raise TypeError("an application without windows is running already")
     app.setApplicationName("b12diary")
     # By this name the desktop finds entry and icon; a Flatpak gives both its own.
     app.setDesktopFileName(os.environ.get("FLATPAK_ID", "b12diary"))
-    app.setStyle("Fusion")
+    system_font, system_palette = app.font(), app.palette()
     status = OPEN_ANEW
     while status == OPEN_ANEW:
         desk = Desk(app, paths)
@@ -46,6 +47,9 @@ def run(paths: Paths, diary_path: Path | None, *, example: str | None = None, hi
         hidden = False
         if status == OPEN_ANEW:
             _close(app, desk)
+            # Each window looks at what the system asks for; what this one wore would make the next one's text larger.
+            app.setFont(system_font)
+            app.setPalette(system_palette)
     return status
 
 

@@ -5,8 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from b12diary.diary import Diary
@@ -80,7 +79,7 @@ class Shell(QObject):
             "evidence": self.show_evidence,
             "about": self.show_about,
             "hide_details": self.hide_details,
-            "quit": window.end,
+            "quit": window.quit,
         }
         window.page_asked.connect(self.show_page)
         window.command_asked.connect(self._run)
@@ -94,7 +93,6 @@ class Shell(QObject):
         if isinstance(app, QApplication):
             app.applicationStateChanged.connect(self._came_back)
         self.offer_commands()
-        self._name_undo()
 
     # --- pages
 
@@ -237,7 +235,9 @@ class Shell(QObject):
     def show_folder(self) -> None:
         """Show the folder of the diary file in the system's own file manager."""
         if self.diary.path is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.diary.path.parent)))
+            from PySide6 import QtCore, QtGui
+
+            QtGui.QDesktopServices.openUrl(QtCore.QUrl.fromLocalFile(str(self.diary.path.parent)))
 
     @property
     def safekeeping(self) -> "SafeDesk":

@@ -12,13 +12,13 @@ from b12diary.errors import DiaryError
 from b12diary.i18n import _
 from b12diary.paths import Paths
 from b12diary.ui.failures import Failures
-from b12diary.ui.first_paint import AfterPaint, import_charts
 from b12diary.ui.gate import Gate, Ways
 from b12diary.ui.icons import icon
 from b12diary.ui.language import language_to_use, speak
 from b12diary.ui.registry import PageEntry, pages
 from b12diary.ui.summons import Summons
 from b12diary.ui.theme import SystemWatch, put_on, wanted_look
+from b12diary.ui.warming import Warming
 from b12diary.ui.window import MainWindow
 from b12diary.ui.window_state import WindowState
 
@@ -65,6 +65,7 @@ class Desk:
         self._presence: Presence | None = None
         self._waiting: Waiting | None = None
         self._is_first = True
+        self._warming = Warming(self.window, lambda: self.shell.background if self.shell is not None else None)
         self.summons = Summons(paths.state, self.window)
         # Not the method itself: asking for it would make what holds the icon.
         self.summons.called.connect(lambda: self.waiting.ask())  # noqa: PLW0108
@@ -114,14 +115,14 @@ class Desk:
                 else:
                     self.open_example(example)
 
-        if not self._wanted.exists() and example is None:
+        if not _is_there(self._wanted) and example is None:
             self.window.sidebar.hide()  # the first start has the window for itself
         self.window.sidebar.fill(self._known_page())
         if hidden:
             self.gate.is_quiet = True
             self.waiting.begin_unseen()
-            self.window.first_painted.connect(self._warm_up)
-            QTimer.singleShot(0, self.window, open_first if self._wanted.exists() else self.window.end)
+            self.window.first_painted.connect(self._warming.begin)
+            QTimer.singleShot(0, self.window, open_first if _is_there(self._wanted) else self.window.end)
             return
         self.window.first_painted.connect(open_first)
         QTimer.singleShot(_AT_THE_LATEST_MS, self.window, open_first)
@@ -129,11 +130,14 @@ class Desk:
         # Where no window manager does it, a new window would not get the keys.
         self.window.activateWindow()
 
-    def open_diary(self, path: Path) -> None:
-        """Open the diary at `path` in the window; if that cannot be done say why, and keep the one that is open."""
+    def open_diary(self, path: Path, *, is_new: bool = False) -> None:
+        """Open the diary at `path`, or say why not; `is_new` = it is made even if one there was opened before."""
         is_first, self._is_first = self._is_first, False
+        held = None if self.shell is None else self.shell.diary
+        if held is not None and not held.is_read_only and held.is_kept_in(path):
+            return  # opened twice, by one name or two, each would be in the other's way
         try:
-            self.gate.open(path, is_first=is_first)
+            self.gate.open(path, is_first=is_first, is_known=not is_new and str(path) in self._state.recent)
         except DiaryError as error:
             if self.shell is None:
                 self._wanted = path
@@ -155,7 +159,7 @@ class Desk:
         """Begin the person's diary at `path`, fill it, and come back to it at each start."""
         before, known = self.shell, self._state.home
         self._state.home = str(path)
-        self.open_diary(path)
+        self.open_diary(path, is_new=True)
         page = self.window.page(self.window.current)
         if self.shell is None or self.shell is before or page is None:
             self._state.home = known  # why it did not open is said already
@@ -183,6 +187,7 @@ class Desk:
         if shell is not None and shell.diary.path is not None and shell.diary.safe.has_passphrase:
             path = shell.diary.path
             self.waiting.rest(self._presence.coming() if self._presence is not None else ())
+            self.window.unkept.carry(path)
             self.gate.ask(path)
             self.summons.answer_for(path, is_locked=True)
 
@@ -194,7 +199,7 @@ class Desk:
             self._rescue(path).restore(backup, passphrase or None)
             words = _("The backup is in place. The diary from before is kept among the backups, so you can go back.")
         except DiaryError as error:
-            words = str(error)
+            passphrase, words = "", str(error)  # what opens the backup need not open the diary that stays
         self._open_again(path, passphrase, words)
 
     def _delete(self) -> None:
@@ -220,13 +225,16 @@ class Desk:
             self.gate.open(path, passphrase=passphrase or None)
         except DiaryError as error:
             self.gate.show_trouble(error)
-            return
+        page = self.window.page(self.window.current)
         if self.shell is not None:
             self.shell.say(words)
+        elif page is not None:  # a passphrase, or trouble, stands before the diary
+            page.message_bar.show_message(words)
 
     def open_example(self, kind: str = "returns") -> None:
         """Open a throw-away copy of an example diary."""
         from b12diary.diary import Diary
+        from b12diary.domain.care import local_country
         from b12diary.interchange.examples import EXAMPLE_KINDS, example_entries
 
         diary = Diary.in_memory(self._clock)
@@ -234,7 +242,8 @@ class Desk:
         diary.take_in(example_entries(chosen, diary.today), _("Example"))
         # As large, and as light or dark, as whoever looks at it has it.
         theme, percent = self._state.theme, self._state.text_percent
-        diary.set_preferences(first_start_done=True, theme=theme, text_percent=percent)
+        country = local_country()
+        diary.set_preferences(first_start_done=True, country=country, theme=theme, text_percent=percent)
         self.show_diary(diary, _("Example, nothing is kept"), is_example=True)
 
     def _open_own(self) -> None:
@@ -271,33 +280,27 @@ class Desk:
             self._presence.left_alone.connect(self.lock)
             self.shell.passphrase_changed.connect(self._presence.follow)
             self.summons.answer_for(diary.path)
-        page = self.window.page(self.window.current)
-        if page is not None and self.window.isVisible():
-            # Charts are the slow import: read in before anyone asks for one. In the tray nobody will for long.
-            AfterPaint(page, self._warm_up)
+            self.window.unkept.bring_back(self.shell)
+        if self.window.isVisible():
+            self._warming.begin()
 
     def _known_page(self) -> str:
         known = {entry.key for entry in self._entries if entry.icon_name}
         return self._state.page if self._state.page in known else "today"
 
     def _ask_for_diary(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
+        from b12diary.ui.diary_chooser import ask_for_diary
 
-        chosen, _kind = QFileDialog.getOpenFileName(
-            self.window, _("Open a diary"), str(self._paths.data), _("Diaries (*.b12);;All files (*)")
-        )
-        if chosen:
-            self.open_diary(Path(chosen))
+        chosen = ask_for_diary(self.window, self._paths.data)
+        if chosen is not None:
+            self.open_diary(chosen)
 
     def _ask_for_new_diary(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
+        from b12diary.ui.diary_chooser import ask_for_new_diary
 
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self.window, _("New diary: whose is it?"), str(self._paths.data), _("Diaries (*.b12)")
-        )
-        if chosen:
-            path = Path(chosen)
-            self.open_diary(path if path.suffix else path.with_suffix(".b12"))
+        chosen = ask_for_new_diary(self.window, self._paths.data)
+        if chosen is not None:
+            self.open_diary(chosen, is_new=True)
 
     def _dress(self) -> None:
         if self.shell is not None:
@@ -319,10 +322,6 @@ class Desk:
 
             show_guide(self.window, self.window.current)
 
-    def _warm_up(self) -> None:
-        if self.shell is not None:
-            self.shell.background.submit(import_charts)
-
     def _remember(self) -> None:
         """Write at once what was told: a program beside the clock is often ended with the computer."""
         if self.shell is not None and self.shell.diary.path is not None:
@@ -337,3 +336,10 @@ class Desk:
             self.shell.close()
         self._state.save(self._paths.window_state)
         self.summons.answer_for(None)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a place that cannot be looked into: opening it says why
+        return True

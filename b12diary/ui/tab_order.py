@@ -4,7 +4,19 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
+
+_WHOLE = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
+"""Controls that are one stop: what the toolkit made inside them hands the focus back to them."""
 
 
 def set_reading_order(home: QWidget) -> None:
@@ -37,6 +49,8 @@ def in_reading_order(home: QWidget) -> Iterator[QWidget]:
         yield from in_reading_order(inner)
         return
     yield home
+    if isinstance(home, _WHOLE):
+        return
     layout = home.layout()
     seen: set[QWidget] = set()
     if layout is not None:

@@ -24,6 +24,7 @@ from b12diary.ui.focus import first_stop, focus_on
 from b12diary.ui.focus_ring import FocusRing
 from b12diary.ui.icons import icon
 from b12diary.ui.registry import PageEntry
+from b12diary.ui.unkept import Unkept
 from b12diary.ui.widgets.example_note import ExampleNote
 from b12diary.ui.widgets.notice_strip import NoticeStrip
 from b12diary.ui.widgets.sidebar import Place, Sidebar
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self.recent_diaries: Callable[[], Sequence[str]] = tuple
         self.goes_on_unseen: Callable[[], bool] = bool  # bool() is False: closing the window ends the program
         self._is_ending = False
+        self.unkept = Unkept(self)
         self._menus: dict[str, QMenu] = {}
         self._make_menus(places)
         self.sidebar.picked.connect(self.page_asked)
@@ -137,7 +139,9 @@ class MainWindow(QMainWindow):
 
     def drop_pages(self) -> None:
         """Let all pages go, because another diary is coming."""
+        self._ring.come_home()
         for page in self._pages.values():
+            page.blockSignals(True)  # going, a field tells once more what the diary did not take
             self._stack.removeWidget(page)
             page.deleteLater()
         self._pages = {}
@@ -269,6 +273,11 @@ class MainWindow(QMainWindow):
         self._is_ending = True
         self.close()
 
+    def quit(self) -> None:
+        """End because the person wants it; what they wrote and the diary did not take holds that up once."""
+        if self.unkept.may_close():
+            self.end()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being written, then close; or only go out of sight, where it can be reached otherwise."""
         if self.goes_on_unseen() and not self._is_ending:
@@ -276,5 +285,10 @@ class MainWindow(QMainWindow):
             self.hide()
             self.put_away.emit()
             return
+        if not self._is_ending and not self.unkept.may_close():
+            event.ignore()
+            return
         self.closing.emit()
+        for page in self._pages.values():
+            page.blockSignals(True)
         super().closeEvent(event)

@@ -105,6 +105,7 @@ class WindowState:
     def forget(self, diary: Path) -> None:
         """Leave a diary that is gone out of everything that was remembered."""
         name = str(diary)
+        self.pages = {}
         self.recent = [path for path in self.recent if path != name]
         self.home = "" if self.home == name else self.home
         self.told = {key: day for key, day in self.told.items() if not key.endswith(f" {name}")}

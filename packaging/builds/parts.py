@@ -50,7 +50,13 @@ QT_PLUGINS: Final = (
         "wayland-decoration-client/*",
         "wayland-graphics-integration-client/*shm*",
     ),
-    *("iconengines/*qsvgicon*", "imageformats/*qsvg*", "imageformats/*qico*", "imageformats/*qicns*"),
+    *(
+        "iconengines/*qsvgicon*",
+        "imageformats/*qsvg*",
+        "imageformats/*qico*",
+        "imageformats/*qicns*",
+        "imageformats/*qwebp*",
+    ),
     "printsupport/*",
 )
 

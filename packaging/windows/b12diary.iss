@@ -30,6 +30,14 @@ Name: "en"; MessagesFile: "compiler:Default.isl"
 Name: "de"; MessagesFile: "compiler:Languages\German.isl"
 Name: "nl"; MessagesFile: "compiler:Languages\Dutch.isl"
 
+[CustomMessages]
+en.DiaryFile=%1 file
+de.DiaryFile=%1-Tagebuch
+nl.DiaryFile=%1-dagboek
+en.Looking=Looking whether everything arrived whole
+de.Looking=Nachsehen, ob alles heil angekommen ist
+nl.Looking=Kijken of alles heel is aangekomen
+
 [Files]
 Source: "{#Program}\*"; DestDir: "{app}"; Flags: ignoreversion recursesubdirs createallsubdirs
 
@@ -38,10 +46,10 @@ Name: "{group}\{#Name}"; Filename: "{app}\{#Command}-window.exe"; AppUserModelID
 
 [Registry]
 Root: HKA; Subkey: "Software\Classes\{#Suffix}\OpenWithProgids"; ValueType: string; ValueName: "{#AppId}.diary"; ValueData: ""; Flags: uninsdeletevalue
-Root: HKA; Subkey: "Software\Classes\{#AppId}.diary"; ValueType: string; ValueData: "{#Name} file"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\{#AppId}.diary"; ValueType: string; ValueData: "{cm:DiaryFile,{#Name}}"; Flags: uninsdeletekey
 Root: HKA; Subkey: "Software\Classes\{#AppId}.diary\DefaultIcon"; ValueType: string; ValueData: "{app}\{#Command}-window.exe,0"
 Root: HKA; Subkey: "Software\Classes\{#AppId}.diary\shell\open\command"; ValueType: string; ValueData: """{app}\{#Command}-window.exe"" ""%1"""
 
 [Run]
-Filename: "{app}\{#Command}.exe"; Parameters: "self-test"; Flags: runhidden; StatusMsg: "Looking whether everything arrived whole"
+Filename: "{app}\{#Command}.exe"; Parameters: "self-test"; Flags: runhidden; StatusMsg: "{cm:Looking}"
 Filename: "{app}\{#Command}-window.exe"; Description: "{cm:LaunchProgram,{#Name}}"; Flags: nowait postinstall skipifsilent

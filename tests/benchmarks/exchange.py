@@ -1,4 +1,8 @@
-"""Handing out and taking in: tables against the csv module, an archive against the json module, ratings against SQLite.
+"""Handing out and taking in: tables against the csv module, archives and ratings against SQLite and the json module.
+
+Writing an archive begins in the diary's file, so the baseline reads there too: every table, and of the journal when
+each entry was last changed; then it is written as JSON. The baseline of joining with an empty diary adds the same rows
+to a bare table in memory, that of joining with the same reads both and compares them row by row.
 
 The baseline of taking ratings in is `executemany` of the same rows in one transaction, into a file on the same disk:
 the diary's own table with the same columns, key, index and pragmas, so that a commit is as lasting. It has no rules for
@@ -27,8 +31,9 @@ from b12diary.interchange.excerpts import excerpt_of
 from b12diary.interchange.judging import Differing, judge, settled
 from b12diary.interchange.table_files import read_sources
 from b12diary.interchange.tables import read_tables, write_tables
+from b12diary.storage.rows import Row as RawRow
 from b12diary.storage.rows import rating_rows
-from b12diary.storage.schema import SCHEMA_VERSION
+from b12diary.storage.schema import COLUMNS, SCHEMA_VERSION
 from tests.benchmarks.diaries import NOW, entries, make, now
 from tests.benchmarks.timing import Plan, Row, paired, seconds
 
@@ -64,21 +69,40 @@ def _on_one_diary(plan: Plan, years: int, folder: Path) -> Iterator[Row]:
 
 def _archives(plan: Plan, diary: Diary) -> Iterator[Row]:
     text = "".join(archive_text(diary.whole(), NOW))
-    plain, whole = json.loads(text), _read(text)
+    whole, numbers = _read(text), count()
     encode = json.JSONEncoder(ensure_ascii=False).encode
-    numbers = count()
+    select = diary._store._connection.execute
+    rows = _plain_rows(diary)["ratings"]
 
     def write() -> None:
         "".join(archive_text(diary.whole(), NOW))
+
+    def write_plainly() -> None:
+        moments = "SELECT part, key, max(at) FROM journal JOIN steps ON steps.id = step GROUP BY part, key"
+        encode([_plain_rows(diary), len(select(moments).fetchall())])
+
+    def compare_plainly() -> bool:
+        return {row[:2]: row for row in _plain_rows(diary)["ratings"]} == {row[:2]: row for row in rows}
 
     def join() -> float:
         with closing(Diary.in_memory(now)) as empty:
             return seconds(lambda: empty.join(whole, str(next(numbers))))
 
-    yield _row("archive", plan, write, lambda: encode(plain), "json of the same", "2x")
+    def insert() -> float:
+        with closing(_bare_table(Path(":memory:"))) as connection:
+            return seconds(lambda: _insert(connection, rows))
+
+    yield _row("archive", plan, write, write_plainly, "raw SELECT and json of it", "2x")
     yield _row("reading the archive", plan, lambda: _read(text), lambda: json.loads(text), "json.loads")
-    yield _row("joining with the same", plan, lambda: diary.compare(whole), lambda: json.loads(text), "json.loads")
-    yield paired("joining with an empty diary", plan, join, lambda: seconds(lambda: json.loads(text)), "json.loads")
+    yield _row("joining with the same", plan, lambda: diary.compare(whole), compare_plainly, "raw SELECT, compared")
+    yield paired("joining with an empty diary", plan, join, insert, "raw executemany, in memory")
+
+
+def _plain_rows(diary: Diary) -> dict[str, list[RawRow]]:
+    execute = diary._store._connection.execute
+    return {
+        table: execute(f"SELECT {', '.join(columns)} FROM {table}").fetchall() for table, columns in COLUMNS.items()
+    }
 
 
 def _importing(plan: Plan, years: int, folder: Path) -> Iterator[Row]:
@@ -101,21 +125,27 @@ def _importing(plan: Plan, years: int, folder: Path) -> Iterator[Row]:
         with closing(Diary.open(folder / f"import-{next(numbers)}.b12", now)) as diary:
             return _both_clocks(lambda: diary.take_in(bundle, "Import"))
 
+    def taking_back() -> tuple[float, float]:
+        with closing(Diary.open(folder / f"import-{next(numbers)}.b12", now)) as diary:
+            diary.take_in(bundle, "Import")
+            return _both_clocks(diary.undo)
+
     def raw() -> tuple[float, float]:
         with closing(_bare_table(folder / f"raw-{next(numbers)}.db")) as connection:
+            return _both_clocks(lambda: _insert(connection, rows))
 
-            def insert() -> None:
-                connection.execute("BEGIN")
-                connection.executemany(f"INSERT INTO ratings VALUES ({', '.join('?' * len(rows[0]))})", rows)
-                connection.execute("COMMIT")
-
-            return _both_clocks(insert)
-
-    turns = [(importing(), taking_in(), raw()) for _ in range(plan.runs)]
-    for place, what in enumerate(("importing ratings from CSV", "of which taking in")):
+    turns = [(importing(), taking_in(), taking_back(), raw()) for _ in range(plan.runs)]
+    parts = (("importing ratings from CSV", "3x"), ("of which taking in", "3x"), ("undoing the import", ""))
+    for place, (what, aim) in enumerate(parts):
         for clock, words in enumerate((what, f"{what}, processor time")):
-            ours, plain = zip(*((turn[place][clock], turn[2][clock]) for turn in turns), strict=True)
-            yield Row(words, ours, plain, "raw executemany, same table, no journal", aim="3x")
+            ours, plain = zip(*((turn[place][clock], turn[-1][clock]) for turn in turns), strict=True)
+            yield Row(words, ours, plain, "raw executemany, same table, no journal", aim=aim)
+
+
+def _insert(connection: sqlite3.Connection, rows: list[RawRow]) -> None:
+    connection.execute("BEGIN")
+    connection.executemany(f"INSERT INTO ratings VALUES ({', '.join('?' * len(rows[0]))})", rows)
+    connection.execute("COMMIT")
 
 
 def _bare_table(path: Path) -> sqlite3.Connection:

@@ -1,7 +1,7 @@
 """Patterns: the first chart and the next ones, against plain matplotlib drawing the same arrays at the same size.
 
 Ours runs from what the person does until the chart is on the screen, and the first one has the look-back in it. Both
-have read in matplotlib before: the program does so beside the window once it is painted.
+have read in matplotlib before: the program does so beside the window once somebody turns to the sidebar.
 """
 
 from collections.abc import Iterator

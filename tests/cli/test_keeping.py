@@ -272,3 +272,33 @@ def test_a_diary_that_is_open_in_the_window_is_only_read(b12: Run, mine: Path, t
         assert refused.complained[0].startswith("The diary at my.b12 is open already.")
         assert b12("check", "--diary", "my.b12").status == 0
         assert b12("backup", "--diary", "my.b12").status == 0
+
+
+def test_a_passphrase_from_a_file_that_begins_with_a_mark_is_the_one_that_is_typed(
+    b12: Run, mine: Path, given: Given
+) -> None:
+    b12(
+        "passphrase", "set", "--diary", "my.b12", "--passphrase-fd", given(f"\N{ZERO WIDTH NO-BREAK SPACE}{PASSPHRASE}")
+    )
+    assert b12("check", "--diary", "my.b12", "--passphrase-fd", given(PASSPHRASE)).status == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe has no place among the files there")
+def test_a_pipe_in_the_place_of_a_file_is_told_and_not_waited_for(b12: Run, mine: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for arguments in (("check",), ("import", "pipe"), ("merge", "pipe"), ("restore", "pipe")):
+        ran = b12(*arguments, "--diary", "pipe" if arguments == ("check",) else "my.b12")
+        assert (ran.status, len(ran.complained)) == (1, 1)
+
+
+def test_the_diary_itself_is_refused_among_the_files_before_it_is_held_open(
+    b12: Run, mine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A look into the file of an open diary would take away the locks that hold it open."""
+
+    def refuse(*_arguments: object, **_options: object) -> Diary:
+        raise AssertionError("it was held open")
+
+    monkeypatch.setattr(Diary, "open", refuse)
+    ran = b12("import", "my.b12", "--diary", "my.b12")
+    assert (ran.status, ran.complained) == (1, ["my.b12 is a diary, not tables. Export it first."])

@@ -3,13 +3,15 @@
 import json
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from b12diary import i18n
 from b12diary.cli.tongue import terminal_country, terminal_language
-from b12diary.i18n import SOURCE, language, use_language, use_translation
+from b12diary.diary import Diary
+from b12diary.i18n import SOURCE, language, region, use_language, use_region, use_translation
 from tests.cli.conftest import Run, Tables
 from tests.ui.pictures.dress import forget_words
 from tests.ui.pictures.pseudo import PseudoTranslation, unbracketed
@@ -46,6 +48,42 @@ def test_the_country_is_the_terminals_too() -> None:
 
     assert said == ["BE", "", "", "US", "RS"]
     assert terminal_country({"LANG": "nl_NL", "LC_ALL": "en_GB"}) == "GB"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "terminal", "told"),
+    [
+        ("nl", "de_DE.UTF-8", ("blad voor de afspraak", "wurde geschrieben")),
+        ("", "de_DE.UTF-8", ("Blatt für den Termin", "wurde geschrieben")),
+        ("en_GB", "nl_NL.UTF-8", ("page for the appointment", "geschreven")),
+        ("xx", "nl_NL.UTF-8", ("blad voor de afspraak", "geschreven")),
+    ],
+)
+def test_what_is_handed_over_is_in_the_language_that_was_chosen_for_the_diary(
+    b12: Run,
+    tables: Tables,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    chosen: str,
+    terminal: str,
+    told: tuple[str, str],
+) -> None:
+    tables()
+    assert b12("import", "tables", "--diary", "my.b12").status == 0
+    with closing(Diary.open(tmp_path / "my.b12")) as diary:
+        diary.set_preferences(language=chosen)
+    before, country = language(), region()
+    monkeypatch.setenv("LC_ALL", terminal)
+    monkeypatch.delenv("LANGUAGE", raising=False)
+    try:
+        ran = b12("summary", "--diary", "my.b12", "--out", "page.txt")
+    finally:
+        use_language(before)
+        use_region(country)
+
+    page, answer = told
+    assert page in (tmp_path / "page.txt").read_text("utf-8").splitlines()[0]
+    assert answer in ran.said[0]
 
 
 @pytest.fixture

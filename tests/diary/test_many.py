@@ -10,6 +10,7 @@ from b12diary.domain.change import Part
 from b12diary.domain.entries import Entries
 from b12diary.domain.rating import Origin, Rating, ScaleId
 from b12diary.domain.symptom import INTERFERENCE, Symptom, SymptomId
+from b12diary.errors import DiaryDamagedError
 from b12diary.storage.writer import MANY
 from tests.clock import SetClock
 
@@ -67,6 +68,55 @@ def test_new_changed_and_known_ones_among_many() -> None:
     assert [past.after and past.after["value"] for past in filled.history(Part.RATINGS, (EARS, "2020-01-15"))] == [7, 4]
     filled.undo()
     assert filled.excerpt() == taken_in(before).excerpt()
+
+
+@pytest.mark.parametrize("n_before", [0, 3 * MANY])
+def test_undo_and_redo_of_many_write_what_they_would_write_one_by_one(n_before: int) -> None:
+    diary = taken_in(ratings(Diary.in_memory(SetClock()), n_before, first=FIRST + timedelta(days=9 * MANY)))
+    before, n_steps = diary.excerpt(), len(diary.whole(with_past=True).past or ())
+    diary.take_in(Entries(symptoms=(Symptom(EARS, "Ohr"),), ratings=ratings(diary, MANY + 7)), "Import")
+    after = diary.excerpt()
+
+    diary.undo()
+    assert diary.excerpt() == before
+    assert rules(diary) == rules(Diary.in_memory(SetClock()))
+    diary.redo()
+    assert diary.excerpt() == after
+    assert rules(diary) == rules(Diary.in_memory(SetClock()))
+
+    done, undone, redone = (step.touched for step in (diary.whole(with_past=True).past or ())[n_steps:])
+    assert undone == tuple((part, key, now, then) for part, key, then, now in reversed(done))
+    assert redone == done
+    assert len(done) == 2 * (MANY + 7)
+    assert diary.check(with_history=True) == ()
+
+
+def test_what_was_erased_of_many_stays_away_when_they_come_back() -> None:
+    diary = taken_in(ratings(Diary.in_memory(SetClock()), MANY))
+    diary.erase_for_good(Part.RATINGS, (EARS, FIRST.isoformat()))
+    after = diary.excerpt()
+
+    diary.undo()
+    assert not diary.has_ratings
+    diary.redo()
+
+    assert diary.excerpt() == after
+    assert diary.check(with_history=True) == ()
+
+
+def test_a_torn_state_among_many_takes_nothing_back() -> None:
+    diary = taken_in(ratings(Diary.in_memory(SetClock()), MANY))
+    diary.undo()
+    execute = diary._store._connection.execute
+    execute("INSERT INTO open_step (id, erasing) VALUES (1, 1)")
+    execute("UPDATE journal SET after = substr(after, 2) WHERE id = (SELECT max(id) FROM journal WHERE step = 1)")
+    execute("DELETE FROM open_step")
+
+    with pytest.raises(DiaryDamagedError):
+        diary.redo()
+
+    assert not diary.has_ratings
+    assert rules(diary) == rules(Diary.in_memory(SetClock()))
 
 
 def test_a_repeated_rating_among_many_is_one_by_one() -> None:

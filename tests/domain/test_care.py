@@ -3,10 +3,12 @@
 import re
 from datetime import date
 
-from b12diary.domain.care import care_texts
+from b12diary.domain.care import care_texts, country_of
 from b12diary.domain.catalogue import catalogue
 from b12diary.domain.help_lines import unbroken
+from b12diary.domain.preferences import Preferences
 from b12diary.domain.safety import CareLevel
+from b12diary.i18n import region, use_region
 
 
 def test_the_14_signs_have_their_levels_and_the_first_9_silence_all_else() -> None:
@@ -24,6 +26,21 @@ def test_the_14_signs_have_their_levels_and_the_first_9_silence_all_else() -> No
 def test_a_sign_opens_a_card_of_its_own_level() -> None:
     for sign in catalogue().signs:
         assert sign.card.level is sign.level, sign.id
+
+
+def test_the_country_is_the_persons_and_the_computers_where_nobody_chose_one() -> None:
+    before = region()
+    use_region("NL")
+    try:
+        assert country_of(Preferences()) == "NL"
+        assert country_of(Preferences(first_start_done=True)) == "GB"
+        assert country_of(Preferences(country="DE")) == "DE"
+        use_region("FR")
+        assert country_of(Preferences()) == ""
+        use_region("")
+        assert country_of(Preferences()) == "GB"
+    finally:
+        use_region(before)
 
 
 def test_cards_have_at_most_5_bullets_and_each_is_reached_by_a_sign() -> None:

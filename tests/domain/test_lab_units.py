@@ -36,6 +36,8 @@ def result(analyte: str, value: str | None, unit: str, comparator: Comparator = 
         ("hcy", "1.5 mg/L", "µmol/L", "11 µmol/L"),
         ("hb", "13.5 g/dL", "g/L", "135 g/L"),
         ("hb", "128 g/L", "g/dL", "12.8 g/dL"),
+        ("hb", "13.5 g/dL", "mmol/L", "8.38 mmol/L"),
+        ("hb", "8.5 mmol/L", "g/L", "137 g/L"),
         ("ferritin", "41 µg/L", "ng/mL", "41 ng/mL"),
         ("k", "4.2 mmol/L", "mEq/L", "4.2 mEq/L"),
         ("b12_total", "0 ng/L", "pmol/L", "0 pmol/L"),

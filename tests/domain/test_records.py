@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from b12diary.domain.days import DateSpan
 from b12diary.domain.dose import Dose, DoseId
 from b12diary.domain.entries import Entries, without_known
 from b12diary.domain.excerpt import Excerpt
@@ -30,6 +31,19 @@ def test_an_entry_is_late_from_the_third_day_on_and_never_when_unknown() -> None
 
     assert len(days) == 5
     assert days.n_late == 1
+
+
+@pytest.mark.parametrize(("first", "last", "found"), [(1, 9, (2, 3, 5)), (3, 4, (3,)), (4, 4, ()), (5, 9, (5,))])
+def test_the_ratings_within_some_days(first: int, last: int, found: tuple[int, ...]) -> None:
+    series = RatingSeries(FATIGUE, ScaleId.NRS_0_10, (2, 3, 5), (7, 8, 9), (2, 6, 0))
+
+    within = series.within(DateSpan(date.fromordinal(first), date.fromordinal(last)))
+
+    assert within.days == found
+    rows = zip(series.days, series.values, series.entered, strict=True)
+    assert list(zip(within.days, within.values, within.entered, strict=True)) == [
+        row for row in rows if row[0] in found
+    ]
 
 
 def test_only_scales_up_to_10_are_graded() -> None:

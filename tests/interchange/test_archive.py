@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Callable
+from contextlib import nullcontext
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -66,6 +68,31 @@ def test_an_archive_follows_its_published_schema(new: Callable[[], Diary], clock
     assert not list(validator.iter_errors(json.loads(written(full(new(), clock), with_past=with_past))))
     assert list(validator.iter_errors({"format": "b12diary-archive"}))
     assert not list(validator.iter_errors(json.loads(written(new()))))
+
+
+def test_each_entry_has_a_line_of_its_own_whatever_it_says(new: Callable[[], Diary]) -> None:
+    diary = new()
+    for days_ago, text in enumerate(("a],\n[b", "\\0 \\u0000 \x01]", '"], ["', "],\u2028[")):
+        diary.write_note(diary.today - timedelta(days=days_ago), text)
+
+    text = written(diary)
+
+    rows = diary.whole().tables[Part.NOTES]
+    assert len(rows) == 4
+    for row in rows:
+        assert f"\n{json.dumps([*row.fields.values(), row.changed_at], ensure_ascii=False)}" in text
+    assert read(text).tables == diary.whole().tables
+
+
+@pytest.mark.parametrize(("added", "is_fine"), [("", True), (" \n", True), ("x", False), ("{}", False)])
+def test_a_torn_state_in_the_journal_is_refused(new: Callable[[], Diary], *, added: str, is_fine: bool) -> None:
+    diary = new()
+    diary.write_note(diary.today, "a")
+    content = json.loads(written(diary, with_past=True))
+    content["journal"][0][5][0][3] += added
+
+    with nullcontext() if is_fine else pytest.raises(DiaryDamagedError):
+        read(json.dumps(content))
 
 
 def test_an_archive_is_known_by_its_first_letters(new: Callable[[], Diary]) -> None:

@@ -4,6 +4,7 @@ import argparse
 import configparser
 import shutil
 import subprocess
+from collections import Counter
 from contextlib import closing
 from pathlib import Path
 from xml.etree import ElementTree
@@ -16,8 +17,10 @@ from PySide6.QtWidgets import QApplication
 
 from b12diary.cli.arguments import parser
 from b12diary.diary import Diary
+from b12diary.i18n import SOURCE, languages
 
 LINUX = desktop.LINUX
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
 
 
@@ -59,6 +62,17 @@ def test_the_description_says_this_version_and_fits_the_entry() -> None:
     assert told.findtext("launchable") == f"{COMMAND}.desktop"
     assert told.findtext("provides/mediatype") == MIME_TYPE
     assert (told.findtext("provides/binary"), told.findtext("icon")) == (COMMAND, COMMAND)
+
+
+def test_every_text_of_the_description_is_there_in_each_language() -> None:
+    told = ElementTree.fromstring(desktop.metainfo())
+    spoken = {lang.text for lang in told.iter("lang")}
+    assert spoken == set(languages())
+
+    for kind in ("summary", "p", "li", "keyword"):
+        found = Counter(text.get(XML_LANG, SOURCE) for text in told.iter(kind))
+        assert set(found) == spoken
+        assert len(set(found.values())) == 1, kind
 
 
 def test_a_diary_is_known_by_its_name_and_by_its_header(tmp_path: Path) -> None:

@@ -55,8 +55,10 @@ def test_every_page_of_the_window_has_its_place(book: Guide) -> None:
 
 def test_every_picture_is_there_is_used_and_says_what_it_shows(book: Guide) -> None:
     shown = [picture for chapter in book.chapters for picture in chapter.pictures]
-    assert all(picture_file(picture.file).is_file() for picture in shown)
-    assert {picture_file(p.file).name for p in shown} == {f.name for f in asset(FOLDER, "pictures").iterdir()}
+    assert all(picture_file(picture.file, book.language).is_file() for picture in shown)
+    assert {picture_file(p.file, book.language).name for p in shown} == {
+        f.name for f in asset(FOLDER, "pictures").iterdir()
+    }
     assert [p.file for p in shown if len(p.alt.split()) < LEAST_WORDS_OF_A_PICTURE] == []
 
 
@@ -136,11 +138,22 @@ def test_a_translated_chapter_has_the_shape_of_the_english_one(book: Guide, spok
     assert anchors(own) == anchors(book)
 
 
-def test_every_folder_is_that_of_a_language_and_holds_nothing_but_chapters(book: Guide) -> None:
-    known = {chapter.id for chapter in book.chapters}
+def test_every_folder_is_that_of_a_language_and_holds_nothing_but_chapters_and_pictures(book: Guide) -> None:
+    known = {chapter.id for chapter in book.chapters} | {"pictures"}
     for name in folders():
         assert name.isalpha(), name
         assert {file.stem for file in asset(FOLDER, name).iterdir()} <= known
+
+
+@pytest.mark.parametrize("spoken", folders())
+def test_a_translated_guide_shows_the_window_in_its_language(book: Guide, spoken: str) -> None:
+    shown = [picture for chapter in read_guide(asset(FOLDER), spoken).chapters for picture in chapter.pictures]
+    assert [p.file for p in shown] == [p.file for chapter in book.chapters for p in chapter.pictures]
+    for picture in shown:
+        file = picture_file(picture.file, spoken)
+        assert file.is_relative_to(asset(FOLDER, spoken))
+        assert file.read_bytes() != picture_file(picture.file, "en_GB").read_bytes()
+        assert picture_file(picture.file, "fr") == picture_file(picture.file, "en_GB")
 
 
 @pytest.fixture

@@ -38,7 +38,7 @@ def test_it_asks_for_nothing_else_and_says_its_language() -> None:
 def test_every_picture_is_inside_it_with_its_words() -> None:
     pictures = elements(root(), "img")
     assert len(pictures) == len([p for chapter in guide().chapters for p in chapter.pictures])
-    assert all(picture.attrib["src"].startswith("data:image/png;base64,") for picture in pictures)
+    assert all(picture.attrib["src"].startswith("data:image/webp;base64,") for picture in pictures)
     assert all(len(picture.attrib["alt"].split()) > 5 for picture in pictures)
 
 

@@ -1,9 +1,11 @@
 """A diary kept in words, none to severe: the page counts them and computes nothing else from them."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
+from b12diary.domain.days import DateSpan
 from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.factor import DIARY_BREAK
 from b12diary.domain.rating import RatingSeries, ScaleId
@@ -11,7 +13,7 @@ from b12diary.domain.symptom import INTERFERENCE
 from b12diary.report.daily_life import DailyLife
 from b12diary.report.events import Events
 from b12diary.report.handout import Handout
-from b12diary.report.in_words import level_text
+from b12diary.report.in_words import level_text, points_in_words
 from b12diary.report.paper_form import lay_out
 from b12diary.report.parts import Withheld
 from b12diary.report.text import plain_text
@@ -46,6 +48,11 @@ def test_a_middle_between_two_words_names_both(level: float, words: str) -> None
     assert level_text(level) == words
 
 
+def test_dates_to_come_hold_no_words() -> None:
+    assert points_in_words(in_words(), MAIN[0], DateSpan(TODAY + timedelta(days=1), date.max)) == []
+    assert points_in_words(in_words(), MAIN[0], DateSpan(TODAY - timedelta(days=1), date.max)) == [3.0, 3.0]
+
+
 def test_nothing_is_averaged_or_compared_and_the_page_says_so() -> None:
     summary = page(in_words())
     assert summary.looking_back is not None
@@ -70,7 +77,7 @@ def test_paper_text_and_web_page_print_words() -> None:
     assert off_the_sheet(laid_out) == []
     assert overprinted(laid_out) == []
     assert "moderate or severe" in words_of(laid_out)
-    assert "median moderate; moderate or severe on 25 days" in plain_text(summary)
+    assert "moderate or severe 25 (in days); median moderate" in plain_text(summary)
     shown = web_page(Handout(summary))
     assert "moderate or severe" in shown
     assert "4 or more" not in shown

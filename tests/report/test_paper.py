@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
+from PySide6.QtGui import QPdfWriter
 
 from b12diary.domain.preferences import Paper
 from b12diary.domain.rating import ScaleId
 from b12diary.errors import DiaryUnwritableError
 from b12diary.report.grid import grid_sheet
 from b12diary.report.page import handout_of, options_for, write_handout
-from b12diary.report.paper import preview_image, write_pdf
+from b12diary.report.paper import page_layout, paint, preview_image, write_pdf
 from tests.report.diaries import TODAY, diary, with_everything
 from tests.report.pages import page
 
@@ -35,6 +36,25 @@ def test_one_small_page_of_the_right_size(tmp_path: Path, paper: Paper) -> None:
     assert (round(box.width), round(box.height)) == SIZES[paper]
     assert out.stat().st_size < MOST_BYTES
     assert list(tmp_path.iterdir()) == [out]
+
+
+@pytest.mark.parametrize("loaded", [Paper.A4, Paper.LETTER])
+def test_all_of_the_page_is_on_the_paper_that_the_printer_holds(tmp_path: Path, loaded: Paper) -> None:
+    out = tmp_path / "printed.pdf"
+    printer = QPdfWriter(str(out))
+    printer.setPageLayout(page_layout(loaded))
+    paint(page(diary(), main_point="I do well for two months."), printer)
+    del printer
+    places: dict[str, tuple[float, float]] = {}
+
+    def remember(text: str, cm: list[float], tm: list[float], *_font: object) -> None:
+        x, y = tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+        places.update(dict.fromkeys(text.split(), (x, y)))
+
+    PdfReader(out).pages[0].extract_text(visitor_text=remember)
+    width, height = SIZES[loaded]
+    assert {"B12", "Notes", "NG239"} <= set(places)
+    assert all(0 < x < width and 0 < y < height for x, y in places.values())
 
 
 def test_the_longest_texts_stay_on_one_small_page(tmp_path: Path) -> None:

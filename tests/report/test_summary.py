@@ -12,6 +12,7 @@ from b12diary.domain.days import DateSpan
 from b12diary.domain.dose import DoseReason, Route
 from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.preferences import Preferences
+from b12diary.domain.regimen import RegimenId, Rhythm, RhythmUnit
 from b12diary.domain.symptom import INTERFERENCE
 from b12diary.report.blood_tests import BloodTests
 from b12diary.report.daily_life import DailyLife
@@ -69,6 +70,51 @@ def test_gaps_before_the_first_rating_are_told_as_such() -> None:
     assert told(diary(lengths=(84, 90), running=30, rated_from=190))[3] == (
         "2 gaps before the diary 84 and 90 days without ratings"
     )
+
+
+def test_a_page_of_days_without_a_completed_gap_tells_all_gaps_and_claims_none_was_unrated() -> None:
+    found = page(diary(), span=DateSpan(TODAY - timedelta(days=30), TODAY))
+    assert isinstance(found.treatment, tuple)
+    gaps_fact = found.treatment[3]
+    assert (gaps_fact.key, gaps_fact.value) == ("5 completed gaps", "median 84 days (82 to 91)")
+    assert gaps_fact.details == ("0 in these dates", "2 were 3 to 7 days late; none moved because of symptoms")
+    assert found.strip == Withheld("No completed gap with ratings in these dates.")
+
+
+def test_few_rated_days_of_many_are_not_told_as_all_there_are() -> None:
+    found = page(diary(), span=DateSpan(TODAY - timedelta(days=6), TODAY))
+    assert found.daily_life == Withheld("Not shown: 5 days rated in these dates, shown from 14.")
+
+
+def test_after_a_change_of_plan_the_gaps_before_it_are_told_as_of_the_earlier_plan() -> None:
+    before = diary().regimens[0]
+    now = replace(before, id=RegimenId("now"), starts_on=TODAY - timedelta(days=46), rhythm=Rhythm(70, RhythmUnit.DAYS))
+    assert told(replace(diary(), regimens=(before, now)))[3] == (
+        "5 completed gaps median 84 days (82 to 91) earlier plan "
+        "2 were 3 to 7 days late; none moved because of symptoms"
+    )
+
+
+def test_a_plan_that_has_ended_is_not_told_as_never_recorded() -> None:
+    ended = replace(diary().regimens[0], ends_on=TODAY - timedelta(days=10))
+    assert told(replace(diary(), regimens=(ended,)))[1] == "plan none at present"
+    assert told(replace(diary(), regimens=()))[1] == "plan none recorded"
+
+
+def test_what_the_diary_showed_stands_with_the_open_sign_and_not_with_a_cleared_one() -> None:
+    ticks = (tick("S5", 1, cleared=TODAY), tick("S10", 2))
+    found = page(replace(diary(), ticks=ticks), like=diary())
+    for words in (plain_text(found), web_page(Handout(found)), words_of(lay_out(found))):
+        assert words.index("does not go away") < words.index("The diary then showed") < words.index("electric shocks")
+
+
+def test_what_lies_outside_the_dates_is_not_said_to_be_missing() -> None:
+    tested = replace(diary(), lab_results=(lab(1, "ferritin", "38", "µg/L"),))
+    ill = replace(tested, exposures=(exposure(1, "illness", date(2026, 3, 2), date(2026, 3, 9)),))
+    found = page(ill, like=diary(), span=DateSpan(TODAY - timedelta(days=30), TODAY))
+    assert found.blood_tests == Withheld("None in these dates.")
+    assert found.events == Withheld("Nothing in these dates. Other medicines: none recorded.")
+    assert page(diary()).events == Withheld("Nothing recorded. Other medicines: none recorded.")
 
 
 def test_without_an_injection_the_treatment_says_so() -> None:

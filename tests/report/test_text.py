@@ -47,3 +47,14 @@ def test_an_empty_page_has_no_empty_sections() -> None:
     text = plain_text(page(diary(lengths=(), running=3)))
     assert "\n\n\n" not in text
     assert "My main point" not in text
+
+
+def test_bins_of_one_day_are_told_as_one_day() -> None:
+    text = plain_text(page(diary(lengths=(5,) * 40, running=2, interval=5)))
+    assert "since injection: day 1: " in text
+    assert "day 1 to 1" not in text
+
+
+def test_days_are_counted_without_a_plural_that_could_be_wrong() -> None:
+    text = plain_text(page(diary()))
+    assert " (in days); median 3; average early 3.0, late 5.1" in text

@@ -220,3 +220,18 @@ def test_a_backup_is_made_while_another_process_writes(place: Place) -> None:
             window.write_note(date(2026, 5, 1), "written meanwhile")
             backup = command.safe.back_up()
         assert window.safe.look(backup).n_notes == 11
+
+
+def test_the_first_answers_of_all_are_no_import(place: Place) -> None:
+    with closing(place.open()) as diary:
+        diary.set_preferences(first_start_done=True)
+        diary.take_in(Entries(notes=(DayNote(date(2026, 1, 1), "first", diary.now()),)), "First entries")
+        assert Reason.IMPORT not in _reasons(diary)
+
+
+def test_a_long_name_is_cut_where_the_moment_needs_room(place: Place, tmp_path: Path) -> None:
+    path = tmp_path / f"{'n' * 240}.b12"
+    with closing(Diary.open(path, place.clock)) as diary:
+        made = diary.safe.back_up_to(tmp_path)
+    assert made.backup is not None
+    assert made.backup.path.is_file()

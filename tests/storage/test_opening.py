@@ -215,6 +215,20 @@ def test_a_folder_without_permission_is_said_plainly(tmp_path: Path, clock: SetC
         Diary.open(tmp_path / "diary.b12", clock)
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may write anywhere")
+def test_a_file_that_may_only_be_read_is_told_before_something_is_to_be_written(path: Path, clock: SetClock) -> None:
+    path.chmod(0o400)
+    with pytest.raises(DiaryUnwritableError):
+        Diary.open(path, clock)
+    Diary.open_for_reading(path, clock).close()
+
+
+def test_an_empty_file_is_not_said_to_be_of_another_program(tmp_path: Path, clock: SetClock) -> None:
+    (tmp_path / "diary.b12").touch()
+    with pytest.raises(DiaryDamagedError, match="cannot be read"):
+        Diary.open_for_reading(tmp_path / "diary.b12", clock)
+
+
 def test_a_diary_held_by_another_program_is_said_plainly(path: Path, clock: SetClock) -> None:
     other = sqlite3.connect(path, isolation_level=None)
     diary = Diary.open(path, clock)

@@ -1,5 +1,6 @@
 """The passphrase: set, changed, removed; nothing in clear on the disk; any tool that knows SQLCipher opens the file."""
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -239,7 +240,7 @@ def test_any_letters_will_do(place: Place, passphrase: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "passphrase", ["", "short", "x" * (LONGEST + 1), "tab\tin the middle", "null\0in the middle", "\ud800" * 9]
+    "passphrase", ["", "short", " " * 9, "x" * (LONGEST + 1), "tab\tin the middle", "null\0in the middle", "\ud800" * 9]
 )
 def test_what_nobody_could_type_again_is_refused(place: Place, passphrase: str) -> None:
     assert check_passphrase(passphrase)
@@ -268,3 +269,27 @@ def test_a_plain_diary_does_not_look_encrypted_nor_do_other_files(full: Place, t
         path = tmp_path / name
         path.write_bytes(content)
         assert not is_encrypted(path)
+
+
+def test_a_diary_out_of_reach_after_the_change_is_taken_up_as_soon_as_it_can_be(full: Place) -> None:
+    with closing(full.open()) as diary:
+        change = diary.safe.begin_passphrase(PASSPHRASE)
+        away = full.diary.rename(full.diary.with_name("away"))
+        with pytest.raises(DiaryUnwritableError):
+            change.run(lambda _done, _of: None)
+        with pytest.raises(DiaryUnwritableError):
+            diary.safe.end_passphrase()
+        with pytest.raises(DiaryUnwritableError):
+            diary.write_note(date(2026, 11, 24), "b")
+        assert not full.diary.exists()  # an empty one would pass for the one that is missed
+
+        away.rename(full.diary)
+        diary.write_note(date(2026, 11, 24), "b")
+        assert (diary.safe.has_passphrase, diary.check()) == (False, ())
+
+
+def test_a_pipe_is_no_file_and_is_not_waited_for(tmp_path: Path) -> None:
+    if sys.platform != "win32":
+        os.mkfifo(tmp_path / "pipe.b12")
+        with pytest.raises(OSError, match="Invalid"):
+            is_encrypted(tmp_path / "pipe.b12")

@@ -22,6 +22,16 @@ CASES: list[tuple[SuggestionId, str, bool, str]] = [
         plan     28 from 0
         injected 0 28 84 112
         today    120"""),
+    (SuggestionId.LATE, "one may have been given during a break from the diary", SILENT, """
+        plan     28 from 0
+        injected 0 28 84 112
+        noted    diary_break 50 to 80
+        today    120"""),
+    (SuggestionId.LATE, "a break that was over before the planned day", SPEAKS, """
+        plan     28 from 0
+        injected 0 28 84 112
+        noted    diary_break 30 to 50
+        today    120"""),
     (SuggestionId.LATE, "late, but more than two years ago", SILENT, """
         plan     28 from 0
         injected 0 40 80 108 136 164 192 220 248 276 304 332 360 388 416 444 472 500 528 556 584 612 640 668 696 724

@@ -52,6 +52,12 @@ def test_on_the_examples_only_their_own_rules_speak(kind: ExampleKind, own: list
     assert list(shown(example(kind))) == own
 
 
+def test_gaps_of_one_length_are_told_by_that_length() -> None:
+    excerpt = diary(lengths=(84,) * 4, running=10)
+    checks = shown(excerpt, told_as(Grade.CLEAR, excerpt))[SuggestionId.MORE_OFTEN].checks
+    assert checks[0].shows == "Planned every 84 days. Given: 4 gaps, each of 84 days."
+
+
 def test_every_example_is_looked_at() -> None:
     assert set(EXAMPLE_KINDS) == {"returns", "none", "early"}
 

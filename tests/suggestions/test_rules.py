@@ -73,6 +73,22 @@ def test_the_numbers_behind_late_injections() -> None:
     assert late.why[0] == "Days late: 5 to 28, median 16.5."
 
 
+def test_one_missed_injection_is_told_by_its_own_days() -> None:
+    late = shown("plan 28 from 0 \n injected 0 28 84 112 \n today 120")[SuggestionId.LATE]
+
+    assert late.why[0] == "28 days late"
+    assert "over 1 gap of" in shown("plan 28 from 0 \n injected 0 56 \n today 60")[SuggestionId.LATE].why[1]
+
+
+def test_a_plan_that_tablets_followed_is_not_told_as_what_the_plan_says() -> None:
+    plan = "plan 84 from 0 \n injected 0 84 \n today 320"
+    (usual,) = (t for t in shown(plan)[SuggestionId.LONG_PAUSE].why if "typed in" in t)
+    assert usual == "The plan that you typed in says every 84 days."
+
+    (usual,) = (t for t in shown(f"plan 1 from 100 oral \n {plan}")[SuggestionId.LONG_PAUSE].why if "typed in" in t)
+    assert usual == "The plan that you typed in ended on 10 Apr 2026."
+
+
 def test_ratings_in_words_are_counted_in_words() -> None:
     found = shown("words balance 2 on 40-130 \n words interference 3 on 40-130 \n today 130")
 

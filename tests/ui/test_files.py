@@ -52,3 +52,17 @@ def test_a_copy_onto_the_diary_itself_is_refused(shell: Shell) -> None:
     FileDesk(shell).copy(shell.diary.path)
     assert "This is the diary itself" in bar_of(shell)
     assert shell.diary.check() == ()
+
+
+def test_the_diary_that_is_open_is_not_looked_into_as_a_file(shell: Shell, tmp_path: Path) -> None:
+    """Letting go of it after the look would take away the locks that hold it open."""
+    path = shell.diary.path
+    assert path is not None
+    (tmp_path / "link.b12").symlink_to(path)
+    (tmp_path / "second.b12").hardlink_to(path)
+    others = [path.with_name(f"{path.name}{ending}") for ending in ("-wal", "-shm")]
+    for dropped in (path, tmp_path / "link.b12", tmp_path / "second.b12", *others):
+        shell.say("")
+        FileDesk(shell).bring_in([dropped])
+        assert bar_of(shell) == "This is the diary that is open here."
+    assert not shell.diary.is_kept_in(tmp_path / "gone.b12")

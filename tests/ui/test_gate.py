@@ -1,10 +1,11 @@
 """Between the name of a file and an open diary: a passphrase, another window, damage, a file that is gone."""
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from b12diary.diary import Diary
 from b12diary.domain.symptom import INTERFERENCE
 from b12diary.errors import DiaryUnwritableError
 from b12diary.paths import Paths
+from b12diary.ui.focus_ring import FocusRing
 from b12diary.ui.lock_page import LockPage
 from b12diary.ui.start import Desk
 from b12diary.ui.trouble import TroublePage
@@ -117,6 +119,18 @@ def test_a_diary_that_is_left_alone_is_locked(begin: Begin, paths: Paths) -> Non
     assert desk.window.current == "lock"
     assert desk.shell is None
     assert set(desk.window.made_pages()) == {"lock"}
+
+
+def test_the_focus_still_shows_when_a_page_that_had_it_is_gone(qapp: QApplication, begin: Begin, paths: Paths) -> None:
+    make_diary(paths, WORDS)
+    desk = begin()
+    lock_page(desk).field.line.setFocus()
+    type_passphrase(desk, WORDS)
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    desk.lock()
+    lock_page(desk).field.line.setFocus()
+
+    assert [ring.isVisible() for ring in desk.window.findChildren(FocusRing)] == [True]
 
 
 def test_locking_leaves_nothing_open_over_the_window(begin: Begin, paths: Paths) -> None:
@@ -280,3 +294,27 @@ def test_deleting_everything_leaves_no_file_and_no_trace_in_the_list(begin: Begi
     assert rating(desk) == ()
     left = [f for f in paths.backups.rglob("*") if f.is_file()] if paths.backups.exists() else []
     assert left == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links are for few people there")
+def test_a_diary_behind_a_link_is_deleted_with_the_link(begin: Begin, paths: Paths, tmp_path: Path) -> None:
+    make_diary(paths, backs_up=True)
+    real = paths.diary.rename(tmp_path / "real.b12")
+    paths.diary.symlink_to(real)
+    begin().shell.deletion_asked.emit()  # type: ignore[union-attr]  # open by now
+
+    assert not real.exists()
+    assert not paths.diary.is_symlink()
+
+
+def test_a_backup_that_cannot_be_put_back_is_told_before_a_locked_diary_too(begin: Begin, paths: Paths) -> None:
+    make_diary(paths, WORDS, backs_up=True)
+    desk = begin()
+    type_passphrase(desk, WORDS)
+    assert desk.shell is not None
+    backup = desk.shell.diary.safe.backups()[0]
+    backup.path.write_bytes(b"x" * 9_000)
+    desk.shell.restore_asked.emit(backup, "")
+
+    assert desk.window.current == "lock"
+    assert "cannot be read" in lock_page(desk).message_bar.text

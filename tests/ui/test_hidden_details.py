@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEventLoop
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from b12diary.diary import Diary
@@ -18,6 +18,7 @@ from b12diary.domain.entries import Entries
 from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.factor import Exposure, ExposureId, FactorId
 from b12diary.domain.printed_page import PrintedAs
+from b12diary.ui.dialogs.backups import BackupsDialog
 from b12diary.ui.pages.appointment import AppointmentPage
 from b12diary.ui.pages.diary import DiaryPage
 from b12diary.ui.pages.injections import InjectionsPage
@@ -260,3 +261,18 @@ def test_the_menu_command_is_one_step_that_undo_takes_back(qapp: QApplication, s
     assert "hidden" in bar_of(shell)
     shell.undo()
     assert "ownerwalrus" in shell.window.windowTitle()
+
+
+def test_what_is_asked_about_the_file_hides_them(qapp: QApplication, shell: Shell, tmp_path: Path) -> None:
+    shell.diary.safe.folder = tmp_path / "backups"
+    shell.diary.rate(shell.diary.today, {OWN: 7})  # the last step, by its name
+    shell.diary.safe.back_up()
+    shell.hide_details()
+    for ask in (shell.safekeeping.ask_backups, shell.safekeeping.ask_deletion):
+        ask()
+        (dialog,) = (found for found in shell.window.findChildren(QDialog) if found.isVisible())
+        if isinstance(dialog, BackupsDialog):
+            dialog._group.buttons()[0].click()
+            assert COVER in dialog._last.text()
+        assert own_words(qapp) == set()
+        dialog.reject()

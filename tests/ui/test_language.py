@@ -8,14 +8,14 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from b12diary import i18n
 from b12diary.i18n import SOURCE, day_text, language, languages, use_language
 from b12diary.paths import Paths
 from b12diary.ui import session
-from b12diary.ui.language import language_name, language_to_use, speak
+from b12diary.ui.language import LACKING, language_name, language_to_use, speak
 from b12diary.ui.start import Desk
 from b12diary.ui.window_state import WindowState
 from tests.clock import SetClock
@@ -79,6 +79,24 @@ def test_the_toolkits_own_buttons_speak_it_too_and_only_as_long(qapp: QApplicati
     assert cancel() == "Cancel"
 
 
+@pytest.mark.parametrize("spoken", [code for code in languages() if code != SOURCE])
+def test_the_dialogs_for_files_and_printing_have_no_english_word_left(qapp: QApplication, spoken: str) -> None:
+    before = language()
+    speak(qapp, spoken)
+    try:
+        left = [words for (place, words) in LACKING if QCoreApplication.translate(place, words) == words]
+        dialog = QFileDialog(None, "", str(Path.home()))
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        labels = {label.text() for label in dialog.findChildren(QLabel)}
+        dialog.deleteLater()
+    finally:
+        speak(qapp, before)
+
+    assert left == []
+    assert {"&Look in:", "Files of &type:"} & labels == set()
+    assert QCoreApplication.translate("QFileDialog", "&Look in:") == "&Look in:", "only as long as it is spoken"
+
+
 def words(desk: Desk) -> list[str]:
     buttons = desk.window.findChildren(QAbstractButton)
     return [button.text() for button in buttons if button.isVisible()]
@@ -93,6 +111,7 @@ def test_the_first_start_offers_the_other_languages_by_name_and_opens_again_in_o
     class Seen(Desk):
         def begin(self, path: Path | None = None, example: str | None = None, *, hidden: bool = False) -> None:
             desks.append(self)
+            asked_for.append(self._watch.system())
             super().begin(path, example, hidden=hidden)
             QTimer.singleShot(0, self.window, self.look)
 
@@ -110,11 +129,14 @@ def test_the_first_start_offers_the_other_languages_by_name_and_opens_again_in_o
 
     spoken: list[str] = []
     offered: list[str] = []
+    asked_for: list[object] = []
+    WindowState(text_percent=150).save(tmp_path / "state" / "window.json")
     monkeypatch.setattr(session, "Desk", Seen)
 
     assert session.run(Paths(data=tmp_path / "data", state=tmp_path / "state"), None) == 0
 
     assert spoken == [SOURCE, "nl"]
+    assert asked_for[0] == asked_for[1]  # or the text would grow with each language that is tried
     assert offered == ["English", "Deutsch"]
     assert WindowState.load(tmp_path / "state" / "window.json").language == "nl"
 

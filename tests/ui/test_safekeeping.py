@@ -169,6 +169,7 @@ def test_a_backup_that_cannot_be_made_is_told_and_tried_again(
     folder.unlink()
     kept.rename(folder)
     shell.diary.rate(shell.diary.today, {INTERFERENCE: 2})
+    qtbot.waitUntil(lambda: shell.background.n_pending == 0)
     assert shell.diary.safe.backups()[0].made_at.date() == shell.diary.today
 
 

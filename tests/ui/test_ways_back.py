@@ -157,11 +157,12 @@ def test_a_wrong_passphrase_for_a_backup_puts_nothing_in_place(begin: Begin, loc
 def test_a_new_diary_can_be_begun_in_front_of_a_locked_one(
     begin: Begin, locked: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_about: (str(tmp_path / "other.b12"), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_about, **_how: (str(tmp_path / "Dr. Who"), ""))
     desk = begin()
     press(desk, "lock", "Begin a new diary…")
     assert desk.window.current == "first_start"
     assert rating(desk) == ()
+    assert (tmp_path / "Dr. Who.b12").is_file()
 
 
 def test_a_damaged_file_is_told_from_a_wrong_passphrase(qtbot: QtBot, begin: Begin, locked: Paths) -> None:

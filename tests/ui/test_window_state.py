@@ -56,3 +56,9 @@ def test_the_newest_diaries_come_first_and_once() -> None:
 def test_a_place_that_cannot_be_written_troubles_nobody(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     WindowState(page="today").save(tmp_path / "file" / "window.json")
+
+
+def test_of_a_diary_that_is_deleted_nothing_is_remembered(tmp_path: Path) -> None:
+    state = WindowState(pages={"patterns": {"symptom": "fatigue"}}, home="a", recent=["a", "b"])
+    state.forget(Path("a"))
+    assert (state.pages, state.home, state.recent) == ({}, "", ["b"])

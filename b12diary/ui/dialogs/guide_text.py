@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from b12diary.i18n import _
+from b12diary.i18n import _, language
 from b12diary.report.guide import picture_file
 from b12diary.report.guide_html import chapter_html
 from b12diary.report.guide_parts import Chapter, Picture
@@ -75,7 +75,7 @@ class GuideText(QTextBrowser):
         bar.setValue(round(share * bar.maximum()))
 
     def _picture(self, picture: Picture) -> str:
-        whole, sharp = QImage(str(picture_file(picture.file))), self.devicePixelRatio()
+        whole, sharp = QImage(str(picture_file(picture.file, language()))), self.devicePixelRatio()
         width = max(1, min(whole.width(), self.viewport().width() - 2 * space(16)))
         # Made smaller here: the toolkit would leave lines out.
         shown = whole.scaledToWidth(round(width * sharp), Qt.TransformationMode.SmoothTransformation)

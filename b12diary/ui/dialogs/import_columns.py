@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from b12diary.domain.rating import SCALES, ScaleId
-from b12diary.i18n import _, day_text
+from b12diary.i18n import _, day_text, quoted
 from b12diary.interchange.day_forms import DayOrder, written_day
 from b12diary.interchange.mapping import (
     ONLY_ONCE,
@@ -81,9 +81,9 @@ class _ColumnRow(QWidget):
     def __init__(self, use: ColumnUse, cells: CellsLook) -> None:
         super().__init__()
         self._use = use
-        quoted = ", ".join(" ".join(example.split())[:28] for example in cells.examples[:3])
+        shown = ", ".join(" ".join(example.split())[:28] for example in cells.examples[:3])
         holder, flow = flow_row()
-        flow.addWidget(Words(use.head, quoted or _("no cell is filled")))
+        flow.addWidget(Words(use.head, shown or _("no cell is filled")))
         self.meaning = Combo(
             [Choice(m, meaning_label(m)) for m in Meaning], _("What “{head}” holds").format(head=use.head)
         )
@@ -219,7 +219,7 @@ class ColumnsStep(QWidget):
         if example is None:
             return
         text, first, second = example
-        self._order_words.setText(_("Which day is {text}? It holds for the whole file.").format(text=f"“{text}”"))
+        self._order_words.setText(_("Which day is {text}? It holds for the whole file.").format(text=quoted(text)))
         for key, day in ((DayOrder.DAY_FIRST, first), (DayOrder.MONTH_FIRST, second)):
             chip = self.order.chip(key)
             chip.setText(day)

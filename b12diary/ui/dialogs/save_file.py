@@ -9,6 +9,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from b12diary.i18n import _
+from b12diary.ui.focus import give_focus_back
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 _MOST_LETTERS = 100
@@ -59,9 +60,21 @@ def ask_where(
     dialog.setDefaultSuffix(kinds[0].ending)
     dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(kinds[filters.index(chosen)].ending))
     dialog.selectFile(proposed.name)
-    dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+
+    def take(chosen: str) -> None:
+        path = Path(chosen)
+        if path.name.casefold().endswith(tuple(f".{kind.ending}" for kind in kinds)):
+            then(path)
+            return
+        # The dialog adds no ending to a name that has a point in it, such as that of a day in "22. Nov 2026".
+        whole = path.with_name(f"{path.name}.{dialog.defaultSuffix()}")
+        if whole.exists():
+            ask_where(parent, title, whole, kinds, then)
+        else:
+            then(whole)
+
+    dialog.fileSelected.connect(take)
     dialog.finished.connect(dialog.deleteLater)
-    # Where no window manager does it, the window below would not get the keys back.
-    dialog.finished.connect(parent.window().activateWindow)
+    give_focus_back(dialog, parent.window())
     dialog.open()
     return dialog

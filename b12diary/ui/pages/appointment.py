@@ -12,11 +12,11 @@ from b12diary.domain.appointment import Appointment, AppointmentId
 from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.printed_page import PrintedPage
 from b12diary.i18n import _
-from b12diary.report.choices import Days, PageChoices, choices_for, current_appointment
+from b12diary.report.choices import Days, PageChoices, choices_for, current_appointment, past_appointments
 from b12diary.report.parts import PagePart
 from b12diary.report.sheet_size import paper_of
 from b12diary.ui.announce import announce
-from b12diary.ui.focus import focus_on
+from b12diary.ui.focus import focus_given_back, focus_on
 from b12diary.ui.pages.appointment_column import Column
 from b12diary.ui.pages.appointment_draft import Draft, draft_of
 from b12diary.ui.pages.appointment_fold import Fold, SideBySide
@@ -63,6 +63,7 @@ class AppointmentPage(Page):
         self._excerpt: Excerpt | None = None
         self._draft = Draft()
         self._earlier: AppointmentId | None = None
+        self._past_day: date | None = None
         self._reprint: Reprint | None = None
         self._pages: tuple[PrintedPage, ...] = ()
         self._width_px = 0
@@ -124,9 +125,9 @@ class AppointmentPage(Page):
     def show_excerpt(self, excerpt: Excerpt, day: date) -> None:
         """Show what the diary holds for the coming appointment, or for the earlier one that is open."""
         del day
+        shown = self.appointment
         self._excerpt = excerpt
-        if self._earlier is not None and self.appointment is None:
-            self._earlier = None
+        self._stay_with(shown)
         self._draft = draft_of(self.appointment, choices_for(excerpt, self.appointment))
         self.words.fill(self._draft)
         self.when.fill(excerpt, self._draft)
@@ -134,6 +135,20 @@ class AppointmentPage(Page):
         self._fill_past()
         self._tell_reopened()
         self._want()
+
+    def _stay_with(self, shown: Appointment | None) -> None:
+        """Keep showing the appointment whose day was just typed, also when that day is past: nobody loses words."""
+        assert self._excerpt is not None
+        if self._past_day is not None:
+            past = [a for a in past_appointments(self._excerpt) if a.day == self._past_day]
+            same = [a for a in past if shown is not None and a.id == shown.id]
+            newest = max(past, key=lambda a: (a.recorded_at, a.id), default=None)
+            kept = same[0] if same else newest
+            self._earlier, self._past_day = kept.id if kept else None, None
+        elif self._earlier is not None:
+            now = current_appointment(self._excerpt)
+            if self.appointment is None or (now is not None and now.id == self._earlier):
+                self._earlier = None
 
     @property
     def appointment(self) -> Appointment | None:
@@ -174,6 +189,7 @@ class AppointmentPage(Page):
 
     def keep_words(self) -> None:
         """The diary did not take what was written: it stays in its fields and is told again when one is left."""
+        self._past_day = None
         self.words.give_back()
         self.when.clinician.give_back()
 
@@ -200,7 +216,10 @@ class AppointmentPage(Page):
     def _tell_reopened(self) -> None:
         what, detail = "", ""
         if self._reprint is not None:
-            what, detail = reprint_words(self._reprint.page, is_same_drawing=self._reprint.is_same_drawing)
+            again = self._reprint
+            what, detail = reprint_words(
+                again.page, is_same_language=again.is_same_language, is_same_version=again.is_same_version
+            )
         elif self._earlier is not None and self.appointment is not None:
             what = _("Appointment of {name}").format(name=appointment_name(self.appointment))
             detail = _("Its words stand below, with the page as your diary makes it today.")
@@ -235,7 +254,10 @@ class AppointmentPage(Page):
         return Wish(self._excerpt, self.draft(), known.id if known else None, paper, self._width_px, self._reprint)
 
     def _tell_draft(self) -> None:
-        self.draft_changed.emit(self.draft())
+        draft, today = self.draft(), self._excerpt.today if self._excerpt else date.min
+        is_newly_past = self._earlier is None and draft.day is not None and draft.day < today
+        self._past_day = draft.day if is_newly_past else None
+        self.draft_changed.emit(draft)
 
     def _take_frequency_off(self) -> None:
         self.draft_changed.emit(replace(self.draft(), asks_frequency=False))
@@ -262,7 +284,8 @@ class AppointmentPage(Page):
         self._want()
 
     def _act(self, signal: SignalInstance) -> None:
-        self.commit_edits()
+        with focus_given_back():
+            self.commit_edits()
         wish = self.wish()
         if wish is not None:
             signal.emit(wish)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from b12diary.domain.care import country_of
 from b12diary.domain.preferences import Paper, Preferences
 from b12diary.i18n import _, ngettext
 from b12diary.report.choices import PageChoices
@@ -101,7 +102,7 @@ class PartsForm(Card):
     def fill(self, preferences: Preferences, paper: Paper, choices: PageChoices) -> None:
         """Show what was chosen. Emits nothing."""
         self.leave_out.setChecked(not preferences.name_on_page)
-        number = number_label(preferences.country)
+        number = number_label(country_of(preferences))
         number = number[:1].upper() + number[1:]
         self._number_label.setText(number)
         self._person["person_number"].setAccessibleName(number)

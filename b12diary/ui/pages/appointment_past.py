@@ -170,9 +170,12 @@ class ReopenedBar(Card):
         self.setVisible(bool(what))
 
 
-def reprint_words(page: PrintedPage, *, is_same_drawing: bool) -> tuple[str, str]:
+def reprint_words(page: PrintedPage, *, is_same_language: bool, is_same_version: bool) -> tuple[str, str]:
     """Return what is said above a page that is shown as it was handed out, and whether it is drawn anew."""
-    if is_same_drawing:
+    if not is_same_language:
+        detail = _("It was made in another language. Its sentences are as they were then, its headings are in today’s.")
+        return printed_text(page), detail
+    if is_same_version:
         return printed_text(page), _("This is the same page: print or save it again.")
     detail = _("It says the same as then. A newer version draws it ({version} then), so lines may stand elsewhere.")
     return printed_text(page), detail.format(version=page.version)

@@ -29,9 +29,14 @@ class Reprint:
     handout: "Handout"
 
     @property
-    def is_same_drawing(self) -> bool:
-        """Whether it is drawn by the same version, in the same language, as it was then."""
-        return self.page.version == __version__ and self.handout.language == language()
+    def is_same_language(self) -> bool:
+        """Whether it was made in the language in use: names of sections are not kept with it."""
+        return self.handout.language == language()
+
+    @property
+    def is_same_version(self) -> bool:
+        """Whether it is drawn by the same version as it was then."""
+        return self.page.version == __version__
 
 
 @dataclass(frozen=True, slots=True)

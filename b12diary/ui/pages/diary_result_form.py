@@ -77,7 +77,7 @@ class ResultForm(QWidget):
         self.what.committed.connect(lambda key: self._set(analyte=AnalyteId(key)))
         self.day.picked.connect(lambda day: self._set(day=day) if day else None)
         self.sign.picked.connect(lambda key: self._set(comparator=Comparator(key)))
-        self.value.committed.connect(lambda text: self._take_number("value", text))
+        self.value.committed.connect(self._take_result)
         self.low.committed.connect(lambda text: self._take_number("low", text))
         self.high.committed.connect(lambda text: self._take_number("high", text))
         self.unit.committed.connect(lambda text: self._set(unit=text))
@@ -143,6 +143,18 @@ class ResultForm(QWidget):
     @staticmethod
     def _wrong(field: TextField) -> bool:
         return bool(field.text().strip()) and typed_decimal(field.text()) is None
+
+    def _take_result(self, text: str) -> None:
+        """Take the number; laboratories print "< 150", and the sign goes to its own field."""
+        sign = next((sign for sign in Comparator if text.strip().startswith(sign.value)), None)
+        number = typed_decimal(text.strip()[1:]) if sign else None
+        if sign is None or number is None:
+            self._take_number("value", text)
+            return
+        self.form.field("value").show_problem("")
+        self.sign.fill(sign)
+        self.value.fill(shown_decimal(number))
+        self._set(comparator=sign, value=number)
 
     def _take_number(self, key: str, text: str) -> None:
         field = self._numbers()[key]

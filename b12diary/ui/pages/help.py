@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from b12diary.domain.care import Sign, care_texts, local_country
+from b12diary.domain.care import Sign, care_texts, country_of, local_country
 from b12diary.domain.days import DateSpan
 from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.help_lines import HelpLines
@@ -136,9 +136,9 @@ class HelpPage(Page):
         del day
         self._today = excerpt.today
         chosen = excerpt.preferences
-        is_new = not chosen.first_start_done and chosen.country == Preferences().country
-        if is_new and not self._is_country_picked:
-            chosen = replace(chosen, country=local_country())  # it becomes the diary's when the first start is done
+        if not self._is_country_picked:
+            # The computer's becomes the diary's when the first start is done.
+            chosen = replace(chosen, country=country_of(chosen))
         self.show_numbers(chosen)
         self.offer_return(is_offered=self._returns and not excerpt.preferences.first_start_done)
         newest = open_ticks(excerpt.ticks)

@@ -13,6 +13,9 @@ from b12diary.ui.widgets.combo import Combo
 from b12diary.ui.widgets.form import Form
 from b12diary.ui.widgets.typed_combo import TypedCombo
 
+_DOSE_LETTERS = 9
+"""Enough for most doses with their unit."""
+
 
 class MedicineFields(QObject):
     """Adds itself to a `Form` under the keys "compound", "amount" and "route".
@@ -28,7 +31,7 @@ class MedicineFields(QObject):
         super().__init__(form)
         self._form = form
         self.compound = Combo([Choice(m.compound, m.label) for m in catalogue().medicines])
-        self.quantity = TypedCombo()
+        self.quantity = TypedCombo(least_letters=_DOSE_LETTERS)
         self.route = Combo([Choice(key, label) for key, label in catalogue().routes])
         self.row = (
             ("compound", _("&Medicine"), self.compound),

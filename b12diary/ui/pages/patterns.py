@@ -185,7 +185,7 @@ class PatternsPage(Page):
         """Show what there is to choose from; sentences and chart follow as soon as they are made."""
         del day
         self._excerpt = excerpt
-        is_empty = not excerpt.rated_days and not excerpt.injection_days
+        is_empty = not any(map(len, excerpt.ratings)) and not excerpt.injection_days
         self._show_empty(is_empty=is_empty)
         if is_empty:
             return

@@ -209,20 +209,26 @@ class SettingsPage(Page):
             n_here = 0
             for widget, line in rows:
                 shown = widget.is_offered and fits(widget.setting.words)
-                widget.setVisible(shown)
+                _show(widget, shown)
                 if line is not None:
-                    line.setVisible(shown and n_here > 0)
+                    _show(line, shown and n_here > 0)
                 n_here += shown
             if card is self._reminders and not self.calendar_button.isHidden():
                 n_here += fits(_("Reminders calendar file phone").casefold())
-            card.setVisible(n_here > 0)
+            _show(card, n_here > 0)
             n_shown += n_here
         for part, words in (
             (self.symptoms, _("My symptoms main daily weekly order name ask rate")),
             (self.file, _("My diary file folder place where kept saved backup copy passphrase password lock delete")),
             (self.about_button, _("About version licence help")),
         ):
-            part.setVisible(fits(words.casefold()))
+            _show(part, fits(words.casefold()))
             n_shown += not part.isHidden()
         self._nothing.setText(_("No setting is called “{words}”.").format(words=text.strip()))
         self._nothing.setVisible(n_shown == 0)
+
+
+def _show(part: QWidget, is_shown: bool) -> None:
+    """Show or hide a part; one that stays as it is would find all its parts new places."""
+    if part.isHidden() is is_shown:
+        part.setVisible(is_shown)

@@ -13,6 +13,7 @@ from b12diary.domain.symptom import INTERFERENCE, MOST_DAILY, MOST_MAIN, Cadence
 from b12diary.i18n import _
 from b12diary.ui.focus import focus_on, holds_focus
 from b12diary.ui.pages.symptom_picker import LONGEST_NAME, SymptomPicker
+from b12diary.ui.tab_order import set_after
 from b12diary.ui.theme import Role, metric, space
 from b12diary.ui.widgets.buttons import Button, Variant
 from b12diary.ui.widgets.card import Card
@@ -157,12 +158,24 @@ class SymptomSettings(Card):
         self.add_button = Button(_("&Add a symptom"), icon_name="plus", height=40)
         self.add_button.clicked.connect(self._toggle_picker)
         self.body.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.picker = SymptomPicker()
-        self.picker.hide()
+        self._picker: SymptomPicker | None = None
         self.body.addSpacing(8)
-        self.body.addWidget(self.picker)
-        self.picker.picked.connect(self._add)
-        self.picker.unpicked.connect(lambda key: self._change(key, lambda s: replace(s, cadence=Cadence.OFF)))
+
+    @property
+    def picker(self) -> SymptomPicker:
+        """What symptoms are picked from, made when it is first asked for: it is as large as all the rest."""
+        if self._picker is None:
+            self._picker = SymptomPicker()
+            self._picker.hide()
+            self.body.addWidget(self._picker)
+            set_after(self.add_button, self._picker)
+            self._picker.picked.connect(self._add)
+            self._picker.unpicked.connect(lambda key: self._change(key, lambda s: replace(s, cadence=Cadence.OFF)))
+            self._fill_picker(self._picker)
+        return self._picker
+
+    def _fill_picker(self, picker: SymptomPicker) -> None:
+        picker.fill([s.id for s in self._symptoms if s.cadence is not Cadence.OFF])
 
     def row(self, symptom: str) -> SymptomRow:
         """Return the row of one symptom."""
@@ -179,7 +192,8 @@ class SymptomSettings(Card):
             self._rows[symptom.id].fill(
                 symptom, is_main=symptom.id in self._main, can_rise=n > 0, can_sink=n < len(keys) - 1
             )
-        self.picker.fill([s.id for s in self._symptoms if s.cadence is not Cadence.OFF])
+        if self._picker is not None:
+            self._fill_picker(self._picker)
 
     def _set_rows(self, keys: Sequence[str]) -> None:
         """Bring the rows into this order; those that stay keep the focus they have."""

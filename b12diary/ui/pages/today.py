@@ -157,6 +157,11 @@ class TodayPage(Page):
             words = _("It is now {day}.").format(day=day_text(today, "weekday"))
             self._notice.show_message(words, _("Move on to today"), icon_name="forward")
 
+    @property
+    def is_all_kept(self) -> bool:
+        """Whether the diary took all words that stand here."""
+        return self.questions.is_kept
+
     def commit_edits(self) -> None:
         """Tell what is typed but not told yet."""
         self.questions.commit()

@@ -3,7 +3,15 @@
 from itertools import groupby
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import (
     QGuiApplication,
     QImage,
@@ -26,6 +34,7 @@ if TYPE_CHECKING:
 
 _Index = QModelIndex | QPersistentModelIndex
 _Pixels = tuple[bytes, int, int]
+_LEVELS = 3  # how often a layout inside another one asks for room, at most
 
 
 def chart_style() -> "Style":
@@ -108,6 +117,7 @@ class ChartView(QWidget):
         self._lane = f"chart-{id(self):x}"
         self._chart: Chart | None = None
         self._drawn: tuple[int, int, int, float] | None = None
+        self._is_finding_room = False
         self._picture = _Picture(self)
         self._table = _Numbers(self)
         self._table.setTabKeyNavigation(False)
@@ -146,8 +156,17 @@ class ChartView(QWidget):
             self._background.submit_newest(self._lane, lambda: None)
             self._picture.setPixmap(QPixmap())
             return
-        self._fit_height()
+        self._find_room()
         self._draw()
+
+    def _find_room(self) -> None:
+        """Let a new chart and the words around it come to their places first, or it would be drawn twice."""
+        self._is_finding_room = True
+        self._fit_height()
+        if self.isVisible():
+            for _level in range(_LEVELS):
+                QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self._is_finding_room = False
 
     def _fill_table(self) -> None:
         """Give the table its numbers while it is in sight: unseen, each change of the look would measure every cell."""
@@ -185,6 +204,8 @@ class ChartView(QWidget):
 
     def _draw(self) -> None:
         """Have the chart drawn for the room that there is, unless that is done or under way."""
+        if self._is_finding_room:
+            return
         chart, size, ratio = self._chart, self._picture.size(), self.devicePixelRatioF()
         wanted = (id(chart), size.width(), size.height(), ratio)
         if chart is None or wanted == self._drawn or not self.isVisible() or size.isEmpty() or self.is_table_shown:

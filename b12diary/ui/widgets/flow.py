@@ -20,6 +20,7 @@ class FlowLayout(QLayout):
         self._gap = gap
         self._split: int | None = None
         self._heights: dict[int, int] = {}
+        self._sizes: list[tuple[QSize, QSize] | None] = []
         self.setContentsMargins(QMargins())
 
     def add_split(self) -> None:
@@ -29,6 +30,7 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item over."""
         self._items.append(item)
+        self._sizes = []
 
     def insert_widget(self, place: int, widget: QWidget) -> None:
         """Take a widget in before the item that is the `place`-th now."""
@@ -38,7 +40,7 @@ class FlowLayout(QLayout):
 
     def invalidate(self) -> None:
         """Forget what was reckoned: an item has other words or another look."""
-        self._heights = {}
+        self._heights, self._sizes = {}, []
         super().invalidate()
 
     def count(self) -> int:
@@ -51,6 +53,7 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Give one item back, None past the end."""
+        self._sizes = []
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -92,16 +95,24 @@ class FlowLayout(QLayout):
         size = QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
         return size.grownBy(self.contentsMargins())
 
+    def _wished(self) -> list[tuple[QSize, QSize] | None]:
+        """Return the own and the least size of each item, None for one out of sight."""
+        if not self._sizes:
+            for item in self._items:
+                least = QSize() if item.isEmpty() else item.minimumSize()
+                self._sizes.append(None if item.isEmpty() else (item.sizeHint().expandedTo(least), least))
+        return self._sizes
+
     def _arrange(self, rect: QRect, *, moves: bool) -> int:
         """Break the items into lines, place them if `moves`, and return the height of all lines."""
         gap, room = space(self._gap), rect.width()
         lines: list[list[tuple[int, QSize]]] = []
         x = 0
-        for index, item in enumerate(self._items):
-            if item.isEmpty():
+        for index, (item, wished) in enumerate(zip(self._items, self._wished(), strict=True)):
+            if wished is None:
                 continue
-            size = item.sizeHint().expandedTo(item.minimumSize())
-            size.setWidth(min(size.width(), max(room, item.minimumSize().width())))
+            own, least = wished
+            size = QSize(min(own.width(), max(room, least.width())), own.height())
             if item.hasHeightForWidth():
                 size.setHeight(item.heightForWidth(size.width()))
             if not lines or x + size.width() > room:

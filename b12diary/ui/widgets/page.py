@@ -44,7 +44,9 @@ class _Scroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
+        # One of our own, which paints no background. Asking for the toolkit's would have its binding read in every
+        # kind of widget there is, to find out which one that is.
+        self.setViewport(QWidget())
 
     def sizeHint(self) -> QSize:
         return QSize(0, 0)
@@ -155,6 +157,11 @@ class Page(QWidget):
         focus = QApplication.focusWidget()
         if focus is not None and self.isAncestorOf(focus):
             focus.clearFocus()
+
+    @property
+    def is_all_kept(self) -> bool:
+        """Whether the diary took all that was written here; asked after `commit_edits`."""
+        return True
 
     def is_being_typed_in(self) -> bool:
         """Tell whether the person is in the middle of writing, so that the day must not change under their hands."""

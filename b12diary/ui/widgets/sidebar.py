@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from b12diary.i18n import _
@@ -77,9 +77,11 @@ class Sidebar(QWidget):
 
     Signals:
         picked(str): key of the page that the person chose.
+        approached(): the pointer came over it, so a page may be chosen soon.
     """
 
     picked = Signal(str)
+    approached = Signal()
 
     def __init__(self, places: Sequence[Place], parent: QWidget | None = None) -> None:
         """Make a sidebar with nothing chosen."""
@@ -152,6 +154,11 @@ class Sidebar(QWidget):
         # Asked for when it is needed: the items may get their new sizes only after this.
         self.updateGeometry()
         self.update()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Tell that somebody turns to it."""
+        super().enterEvent(event)
+        self.approached.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the program's name out where the pages need its room: it stands over the window, too."""

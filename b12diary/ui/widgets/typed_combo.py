@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
@@ -21,8 +21,11 @@ class TypedCombo(Combo):
 
     committed = Signal(str)
 
-    def __init__(self, choices: Sequence[Choice] = (), name: str = "", *, parent: QWidget | None = None) -> None:
-        """Make an empty field; `name` only where no `Form` row names it."""
+    def __init__(
+        self, choices: Sequence[Choice] = (), name: str = "", *, least_letters: int = 0, parent: QWidget | None = None
+    ) -> None:
+        """Make an empty field for at least so many letters; `name` only where no `Form` row names it."""
+        self._least_letters = least_letters
         super().__init__((), name, parent=parent)
         self._words: dict[str, str] = {}
         self._filled: str | None = ""
@@ -78,6 +81,12 @@ class TypedCombo(Combo):
     def give_back(self) -> None:
         """Count what stands in the field as not kept; leaving it speaks again."""
         self._filled = None
+
+    def sizeHint(self) -> QSize:
+        """As wide as any list, and as what will be written where there is no choice yet."""
+        usual = super().sizeHint()
+        least = self.fontMetrics().horizontalAdvance("n" * self._least_letters) + 2 * space(12) + space(24)
+        return QSize(max(usual.width(), least if self._least_letters else 0), usual.height())
 
     def restyle(self) -> None:
         """Take sizes from the look."""

@@ -45,6 +45,9 @@ class FileDesk(QObject):
 
     def bring_in(self, paths: Sequence[Path]) -> None:
         """Look over what was chosen or dropped: the archive of another computer, or files with entries."""
+        if any(self._diary.is_kept_in(path) for path in paths):
+            self._shell.show_error(DiaryError(_("This is the diary that is open here.")))
+            return
         archives = [path for path in paths if is_archive_file(path)]
         if not archives:
             self.take_in(paths)

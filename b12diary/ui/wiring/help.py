@@ -81,7 +81,7 @@ def _connect_numbers(page: HelpPage, diary: Diary, shell: Shell) -> None:
         return not diary.preferences.first_start_done and not diary.has_ratings
 
     page.number_typed.connect(type_number)
-    page.print_asked.connect(lambda: print_cards(page, diary.preferences))
+    page.print_asked.connect(lambda: print_cards(page, replace(diary.preferences, country=page.lines.code)))
     page.offer_return(is_offered=is_starting())
     page.return_asked.connect(lambda: shell.show_page("first_start" if is_starting() else "today"))
 

@@ -1,14 +1,16 @@
 """The diary file and what keeps it safe, as asked for in Settings and the menu: backups, passphrase, deleting all."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from b12diary.diary import Diary
+from b12diary.domain.covering import COVER
 from b12diary.errors import DiaryError
 from b12diary.i18n import _, ngettext
-from b12diary.storage.backup import Backup
+from b12diary.storage.backup import Backup, Contents
 from b12diary.ui.curtain import Curtain
 from b12diary.ui.dialogs.backup_words import holdings_text, when_text
 from b12diary.ui.dialogs.backups import BackupsDialog
@@ -28,6 +30,7 @@ class SafeDesk(QObject):
         """Work for `shell`."""
         super().__init__(shell)
         self._shell, self._diary = shell, shell.diary
+        self._curtain = Curtain(shell.diary)
         self._cards: list[FileCard] = []
         self._passphrase = PassphraseDesk(shell, self.fill)
 
@@ -55,7 +58,7 @@ class SafeDesk(QObject):
     def ask_backups(self) -> None:
         """Show the backups."""
         dialog = BackupsDialog(
-            self._diary.safe.look,
+            self._look,
             self._holds(),
             is_encrypted=self._diary.safe.has_passphrase,
             parent=self._shell.window,
@@ -66,6 +69,11 @@ class SafeDesk(QObject):
         dialog.folder_asked.connect(lambda: self._ask_folder(dialog))
         dialog.restore_wanted.connect(lambda backup, passphrase: self._restore(dialog, backup, passphrase))
         self._open(dialog)
+
+    def _look(self, backup: Backup, passphrase: str) -> Contents:
+        contents = self._diary.safe.look(backup, passphrase)
+        # As in the history: the name of a step can hold the person's own words, also ones from before.
+        return replace(contents, last_step=COVER) if contents.last_step and self._curtain.is_drawn else contents
 
     def _back_up(self, dialog: BackupsDialog) -> None:
         made = waiting(self._diary.safe.back_up)
@@ -120,7 +128,8 @@ class SafeDesk(QObject):
         path = self._diary.path
         if path is None:
             return
-        dialog = DeleteEverythingDialog(path, self._holds(), len(self._diary.safe.backups()), self._shell.window)
+        place = Path(self._curtain.name(str(path)))
+        dialog = DeleteEverythingDialog(place, self._holds(), len(self._diary.safe.backups()), self._shell.window)
         dialog.copy_asked.connect(self._copy)
         dialog.wanted.connect(dialog.accept)
         dialog.accepted.connect(self._shell.deletion_asked)

@@ -6,6 +6,7 @@ from pathlib import Path
 from time import perf_counter
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 
 found = {}
@@ -19,6 +20,7 @@ for path in map(Path, sys.argv[1:]):
         xs, ys = zip(*line["points"], strict=True)
         style = line["style"] if isinstance(line["style"], str) else "--"
         axes.plot(xs, ys, linestyle=style, marker=line["marker"])
+    axes.add_collection(LineCollection(arrays["ticks"]))
     for area in arrays["areas"]:
         axes.fill(*zip(*area, strict=True))
     FigureCanvasAgg(figure).draw()

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+# First, as when a person starts it: what the binding does to imports would else slow this one's down.
+from b12diary.__main__ import main  # isort: skip
+from b12diary.ui.start import Desk  # isort: skip
 
-from b12diary.__main__ import main
-from b12diary.ui.start import Desk
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

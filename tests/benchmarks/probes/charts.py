@@ -10,6 +10,7 @@ from pathlib import Path
 from time import perf_counter
 
 import numpy as np
+from matplotlib.collections import LineCollection
 from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -67,20 +68,26 @@ def write_arrays(view: ChartView, path: Path) -> None:
     """Write the lines, marks and areas of the chart in sight, and its size in pixels."""
     if view.chart is None:
         raise RuntimeError("there is no chart")
-    lines, areas = [], []
+    lines, areas, ticks = [], [], []
     for artist in view.chart.figure.get_children():
         if isinstance(artist, Line2D):
             lines.append({"points": np.asarray(artist.get_xydata()).tolist(), "style": artist.get_linestyle(),
                           "marker": artist.get_marker()})  # fmt: skip
         elif isinstance(artist, Polygon):
             areas.append(artist.get_xy().tolist())
+        elif isinstance(artist, LineCollection):
+            ticks += [np.asarray(tick).tolist() for tick in artist.get_segments()]
     size = view._picture.size()
-    path.write_text(json.dumps({"size": [size.width(), size.height()], "lines": lines, "areas": areas}), "utf-8")
+    drawn = {"size": [size.width(), size.height()], "lines": lines, "areas": areas, "ticks": ticks}
+    path.write_text(json.dumps(drawn), "utf-8")
 
 
 def act(desk: Desk) -> None:
     """Look at Patterns, and then at its other charts."""
     shell, painted, folder = shell_of(desk), Painted(), Path(sys.argv[2])
+    settle(shell, 0.5)
+    # Nobody presses in the sidebar without coming there first, and that is when matplotlib is read in.
+    desk.window.sidebar.approached.emit()
     settle(shell, 0.5)
     found = {FIRST: painted.after(shell, lambda: shell.show_page("patterns"))}
     page = desk.window.page("patterns")

@@ -1,7 +1,7 @@
 """Appointment, as a person prepares one: typing, picking, leaving."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -160,6 +160,24 @@ def test_when_the_day_is_over_the_next_appointment_begins_empty(desk: Desk, diar
     page.words.main_point.setFocus()
     keys("Next", Qt.Key.Key_Return)
     assert [a.main_point for a in diary.excerpt().appointments] == [WORDS, "Next"]
+
+
+@pytest.mark.parametrize("words_first", [True, False])
+def test_a_day_that_is_past_takes_no_words_out_of_sight(desk: Desk, diary: Diary, words_first: bool) -> None:
+    page = form(desk)
+    if words_first:
+        page.words.main_point.write(WORDS)
+    page.when.day.setFocus()
+    keys("yesterday", Qt.Key.Key_Return)
+    if not words_first:
+        page.words.main_point.write(WORDS)
+    assert prepared(diary).day == diary.today - timedelta(days=1)
+    assert page.words.main_point.text() == prepared(diary).main_point == WORDS
+    assert page.reopened._what.text().startswith("Appointment of ")
+    page.when.day.findChildren(QLineEdit)[0].selectAll()
+    keys("tomorrow", Qt.Key.Key_Return)
+    assert page.reopened.isHidden()
+    assert page.words.main_point.text() == prepared(diary).main_point == WORDS
 
 
 # --- picking

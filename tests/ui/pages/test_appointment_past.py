@@ -16,7 +16,7 @@ from b12diary.domain.appointment import Appointment, AppointmentId
 from b12diary.domain.printed_page import PrintedAs
 from b12diary.errors import DiaryUnwritableError
 from b12diary.interchange.examples import example_entries
-from b12diary.report.kept import handout_from
+from b12diary.report.kept import handout_from, kept_text
 from b12diary.report.paper import preview_image
 from b12diary.ui.focus import holds_focus
 from b12diary.ui.pages.appointment import AppointmentPage
@@ -113,6 +113,21 @@ def test_a_page_of_another_version_says_that_it_is_drawn_anew(desk: Desk, diary:
     press(page.past_fold.button)
     press(page.past.buttons[0])
     assert "A newer version draws it (0.0.1 then)" in page.reopened._detail.text()
+
+
+def test_a_page_of_another_language_says_so_and_blames_no_version(desk: Desk, diary: Diary, qtbot: QtBot) -> None:
+    write(form(desk), WORDS)
+    copy(qtbot, desk)
+    kept = diary.printed_pages()[0]
+    handout = handout_from(kept.content)
+    dutch = replace(handout, summary=replace(handout.summary, language="nl"))
+    diary.record(replace(kept, content=kept_text(dutch)))
+    settle(qtbot, desk)
+    press(form(desk).past_fold.button)
+    press(form(desk).past.buttons[0])
+    told = form(desk).reopened._detail.text()
+    assert "made in another language" in told
+    assert "version" not in told
 
 
 def test_a_page_that_cannot_be_read_is_said_and_nothing_changes(desk: Desk, diary: Diary, qtbot: QtBot) -> None:

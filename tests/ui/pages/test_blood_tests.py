@@ -65,6 +65,19 @@ def test_the_form_says_the_result_in_other_units_and_keeps_the_printed_one(bench
     assert bench.diary.excerpt().lab_results == (result,)
 
 
+@pytest.mark.parametrize(("typed", "sign", "shown"), [("<150", "<", "150"), ("> 2000", ">", "2000"), ("=5", "=", "5")])
+def test_a_sign_typed_with_the_number_is_taken(bench: Bench[DiaryPage], typed: str, sign: str, shown: str) -> None:
+    record(bench)
+    form = opened(bench)
+    form.value.setFocus()
+    form.value.setText(typed)
+    form.value.commit()
+
+    (kept,) = bench.diary.excerpt().lab_results
+    assert (kept.comparator, kept.value) == (sign, Decimal(shown))
+    assert (form.value.text(), form.sign.key()) == (shown, sign)
+
+
 def test_no_unit_is_guessed(bench: Bench[DiaryPage]) -> None:
     record(bench, "151", "")
     form = opened(bench)

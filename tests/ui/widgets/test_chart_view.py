@@ -1,18 +1,18 @@
 """A chart on the screen: drawn beside the window, sharp, described, with its numbers as a table."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QTableView
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QTableView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from b12diary.charts.chart import Chart, Table
 from b12diary.charts.drawing import PixelFigure
 from b12diary.charts.style import DARK, LIGHT
-from b12diary.ui.background import Background
+from b12diary.ui.background import Background, Job
 from b12diary.ui.theme import Look, put_on
 from b12diary.ui.tokens import DARK as DARK_TOKENS
 from b12diary.ui.widgets.chart_view import ChartView, chart_style
@@ -47,6 +47,35 @@ def test_it_is_drawn_for_its_room(view: ChartView, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: view._background.n_pending == 0, timeout=20_000)
     assert faults == []
     assert picture(view).pixmap().deviceIndependentSize().toSize() == picture(view).size()
+
+
+class Counting(Background):
+    """Counts what it is asked for, done or replaced by something newer."""
+
+    n_asked = 0
+
+    def submit_newest(self, lane: str, work: Callable[[], object]) -> Job:
+        self.n_asked += 1
+        return super().submit_newest(lane, work)
+
+
+def test_a_chart_that_needs_another_height_is_drawn_once(qtbot: QtBot) -> None:
+    background, page, inner = Counting(), QScrollArea(), QWidget()
+    qtbot.addWidget(page)
+    view = ChartView(background)
+    QVBoxLayout(inner).addWidget(view)
+    page.setWidget(inner)
+    page.setWidgetResizable(True)
+    page.resize(500, 400)
+    page.show()
+    for least, n_asked in ((900, 1), (300, 2)):
+        view.show_chart(replace(chart(), least_height=least))
+        for _turn in range(3):
+            QApplication.processEvents()
+        qtbot.waitUntil(lambda: background.n_pending == 0, timeout=20_000)
+        assert background.n_asked == n_asked
+        assert picture(view).pixmap().height() == view.height() >= least
+    background.close()
 
 
 def test_it_says_what_it_shows(view: ChartView) -> None:
