@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from b12diary.ui.background import Background
 from b12diary.ui.window import MainWindow
 
-_AFTER_MS = 5_000
+_AFTER_MS = 3_000
 
 
 class Warming(QObject):

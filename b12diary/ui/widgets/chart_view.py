@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QSize,
     Qt,
+    QTimer,
 )
 from PySide6.QtGui import (
     QGuiApplication,
@@ -25,6 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHeaderView, QLabel, QSizePolicy, QStackedLayout, QTableView, QWidget
 
 from b12diary.domain.preferences import Theme
+from b12diary.i18n import _
 from b12diary.ui.background import Background
 from b12diary.ui.theme import Role, look, metric, set_role
 
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
 _Index = QModelIndex | QPersistentModelIndex
 _Pixels = tuple[bytes, int, int]
+_PATIENCE_MS = 400
 _LEVELS = 3  # how often a layout inside another one asks for room, at most
 
 
@@ -117,7 +120,7 @@ class ChartView(QWidget):
         self._lane = f"chart-{id(self):x}"
         self._chart: Chart | None = None
         self._drawn: tuple[int, int, int, float] | None = None
-        self._is_finding_room = False
+        self._is_finding_room = self._is_left_empty = False
         self._picture = _Picture(self)
         self._table = _Numbers(self)
         self._table.setTabKeyNavigation(False)
@@ -130,6 +133,12 @@ class ChartView(QWidget):
         self._layout.addWidget(self._picture)
         self._layout.addWidget(self._table)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        QTimer.singleShot(_PATIENCE_MS, self, self._ask_for_patience)
+
+    def _ask_for_patience(self) -> None:
+        """Say why there is nothing to see yet: the very first chart on a computer can take some seconds."""
+        if self._picture.pixmap().isNull() and not self._is_left_empty:
+            self._picture.setText(_("Drawing the chart…"))
 
     @property
     def chart(self) -> "Chart | None":
@@ -143,7 +152,7 @@ class ChartView(QWidget):
 
     def show_chart(self, chart: "Chart | None") -> None:
         """Show a chart; the drawing before stays in sight until the new one is there. None = nothing."""
-        self._chart, self._drawn = chart, None
+        self._chart, self._drawn, self._is_left_empty = chart, None, chart is None
         title, sentence = (chart.title, chart.sentence) if chart is not None else ("", "")
         # Without a drawing there is nothing to read, and Tab goes by.
         policy = Qt.FocusPolicy

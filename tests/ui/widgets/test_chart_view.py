@@ -126,3 +126,16 @@ def test_a_chart_that_needs_more_height_in_less_width_gets_it(view: ChartView) -
     assert view.minimumHeight() == 600
     view.show_chart(chart())
     assert view.minimumHeight() == chart().least_height
+
+
+def test_what_takes_long_is_said_until_there_is_a_chart(view: ChartView, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: "Drawing" in picture(view).text())
+    view.show_chart(chart())
+    qtbot.waitUntil(lambda: not picture(view).pixmap().isNull())
+    assert picture(view).text() == ""
+
+
+def test_an_empty_place_asks_for_no_patience(view: ChartView) -> None:
+    view.show_chart(None)
+    view._ask_for_patience()
+    assert picture(view).text() == ""
