@@ -90,8 +90,8 @@ class Record:
         return self._store.is_read_only
 
     def close(self) -> None:
-        """Let the file go. Nothing is left to save: every step was saved when it was made."""
-        self.safe.call_off()
+        """Let the file go. No entry is left to save; a backup of the day that is still to be made is made first."""
+        self.safe.finish()  # the window may be closed sooner than that was begun
         self._store.close()
 
     @property

@@ -144,11 +144,22 @@ class Safe:
     def call_off(self) -> None:
         """Make today's backup no more where it is still to be made; one that is being made is waited for.
 
-        For what must not be followed by a backup of the time before: another passphrase, fewer backups, the end.
+        For what must not be followed by a backup of the time before.
         """
         if self._daily is not None and self._daily.call_off():
             self._seen_on = None  # the next change sees to it
         self._daily = None
+
+    def finish(self) -> Backed:
+        """Make today's backup now, in this thread, where its work was handed out and is still to be done.
+
+        For what no other thread may come after: erasing, another passphrase, the end.
+        """
+        made = backed_by(self._daily) if self._daily is not None else Backed()
+        self._daily = None
+        if made.notice is not None:
+            self._seen_on = None  # the next change tries again
+        return made
 
     def settle(self, made: Backed) -> None:
         """Note what came of `daily_work`; what failed is tried again before the next change.
@@ -177,8 +188,7 @@ class Safe:
 
     def before_erasing(self) -> Backed:
         """Make today's backup now if it is still to be made: afterwards nobody may have the erased entry in view."""
-        made = backed_by(self._daily) if self._daily is not None else Backed()
-        self._daily = None
+        made = self.finish()
         if made.notice is not None:
             self.settle(made)
         return self.back_up_if_due() if made.backup is None else made
@@ -282,7 +292,7 @@ class Safe:
         Raises:
             DiaryError: it cannot be begun, and the diary is as it was.
         """
-        self.call_off()
+        self.finish()
         return self._store.begin_key_change(self.folder, new, present)
 
     def end_passphrase(self) -> None:
