@@ -245,11 +245,11 @@ class Gate(QObject):
         page.show_trouble(error)
         page.offer_new(isinstance(error, DiaryMissingError))
         self._window.show_page("trouble")
-        # In a low window the buttons stand below the words; what happened is to be read before them.
-        QTimer.singleShot(0, page, page.scroll_to_top)
         if isinstance(error, DiaryDamagedError | DiaryMissingError):
             # The page first: looking through the backups can take a moment.
             QTimer.singleShot(0, page, lambda: self._ways_back.offer_on(page.rescue, error))
+        # In a low window the buttons stand below the words, and what happened is to be read before them.
+        QTimer.singleShot(0, page, page.stay_at_top)
 
     def _trouble_page(self) -> "TroublePage":
         from b12diary.ui.trouble import TroublePage

@@ -57,6 +57,18 @@ def test_the_focus_is_always_in_sight(page: LongPage, qtbot: QtBot) -> None:
         assert is_in_sight(page, page.fields[n])
 
 
+def test_what_happened_is_read_before_the_focus_is_followed(page: LongPage, qtbot: QtBot) -> None:
+    page.stay_at_top()
+    page.fields[29].setFocus()
+    qtbot.waitUntil(page.fields[29].hasFocus)
+    assert page._scroll.verticalScrollBar().value() == 0
+    qtbot.waitUntil(lambda: not page._stays_at_top)
+    assert page._scroll.verticalScrollBar().value() == 0, "it stays where it is read"
+
+    page.fields[28].setFocus()
+    qtbot.waitUntil(lambda: is_in_sight(page, page.fields[28]))
+
+
 def test_the_ring_goes_with_the_focus(qtbot: QtBot) -> None:
     page = LongPage()
     qtbot.addWidget(page)

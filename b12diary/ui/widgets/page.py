@@ -32,6 +32,7 @@ from b12diary.ui.widgets.message_bar import MessageBar
 MARGIN = 24
 _ROOM_ROUND_FOCUS = 16
 _NEAR_TOP = 160
+_SETTLED_MS = 600
 _ANY_WIDTH = (1 << 24) - 1
 
 
@@ -130,6 +131,7 @@ class Page(QWidget):
         self.message_bar.acted.connect(self.undo_asked)
         self.message_bar.installEventFilter(self)
         self._sought: tuple[QWidget | None, int] = (None, 0)
+        self._stays_at_top = False
         self._scroll.verticalScrollBar().rangeChanged.connect(self._show_lines)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
         self._title.setText(self.title)
@@ -192,6 +194,15 @@ class Page(QWidget):
     def scroll_to_top(self) -> None:
         """Show the beginning."""
         self._scroll.verticalScrollBar().setValue(0)
+
+    def stay_at_top(self) -> None:
+        """Show the beginning until the page is in its place, wherever that moves the focus; then follow it again."""
+        self._stays_at_top = True
+        self.scroll_to_top()
+        QTimer.singleShot(_SETTLED_MS, self, self._follow_focus)
+
+    def _follow_focus(self) -> None:
+        self._stays_at_top = False
 
     def restyle(self) -> None:
         """Take sizes from the look."""
@@ -280,7 +291,7 @@ class Page(QWidget):
         return super().eventFilter(watched, event)
 
     def _bring_into_sight(self, old: QWidget | None, now: QWidget | None) -> None:
-        if now is None or not self.isVisible() or not self._inner.isAncestorOf(now):
+        if now is None or self._stays_at_top or not self.isVisible() or not self._inner.isAncestorOf(now):
             return
         bar = self._scroll.verticalScrollBar()
         before = bar.value()
@@ -292,7 +303,7 @@ class Page(QWidget):
 
     def _scroll_again(self, now: QWidget, before: int, reached: int) -> None:
         bar = self._scroll.verticalScrollBar()
-        if now.hasFocus():
+        if now.hasFocus() and not self._stays_at_top:
             bar.setValue(before if bar.value() == reached else bar.value())
             self._scroll_to(now)
             self._sought = (now, bar.value())
