@@ -18,7 +18,9 @@ _language = SOURCE
 _region = ""
 _given: dict[str, _gettext.NullTranslations] = {}
 
-DayForm = Literal["short", "no_year", "long", "weekday", "weekday_only", "day_only", "month", "month_short"]
+DayForm = Literal[
+    "short", "no_year", "long", "weekday", "weekday_only", "weekday_short", "day_only", "month", "month_short"
+]
 
 
 def marked(message: str) -> str:
@@ -33,6 +35,7 @@ _DAY_PATTERNS: dict[DayForm, str] = {
     "long": marked("EEEE d MMMM yyyy"),
     "weekday": marked("EEEE d MMMM"),
     "weekday_only": "EEEE",
+    "weekday_short": "EEE",
     "day_only": marked("d"),
     "month": marked("LLLL yyyy"),
     "month_short": marked("MMM yyyy"),
@@ -107,12 +110,9 @@ def region() -> str:
 def first_weekday() -> int:
     """Return the weekday on which weeks begin in the country, else where the language is spoken; 0 for Monday."""
     # Imported late: half of the program's runs show no calendar.
-    from babel import Locale, UnknownLocaleError
+    from b12diary.customs import first_weekday_of
 
-    try:
-        return int(Locale.parse(f"und_{_region}" if _region else _language).first_week_day)
-    except (UnknownLocaleError, ValueError):
-        return 0
+    return first_weekday_of(_region or _language.rpartition("_")[2])
 
 
 def _(message: str) -> str:
@@ -133,14 +133,15 @@ def pgettext(context: str, message: str) -> str:
 def day_text(day: date, form: DayForm = "short") -> str:
     """Write a date as people read it: short "22 Nov 2026", long "Sunday 22 November 2026"."""
     if _language.startswith("en"):
-        # The source language needs no library: that keeps its import out of the time until the first page is there.
+        # The source language needs no file: that keeps reading it out of the time until the first page is there.
         month, weekday = _MONTHS[day.month - 1], _WEEKDAYS[day.weekday()]
-        fields = {"d": str(day.day), "MMM": month[:3], "MMMM": month, "EEEE": weekday, "yyyy": str(day.year)}
+        fields = {"d": str(day.day), "MMM": month[:3], "MMMM": month, "EEE": weekday[:3], "EEEE": weekday}
+        fields |= {"yyyy": str(day.year)}
         pattern = _DAY_PATTERNS[form].replace("LLLL", "MMMM")
         return " ".join(fields[field] for field in pattern.split())
-    from babel.dates import format_date
+    from b12diary.customs import customs_of, written_day
 
-    return format_date(day, _(_DAY_PATTERNS[form]), locale=_language)
+    return written_day(_(_DAY_PATTERNS[form]), day, customs_of(_language))
 
 
 def number_text(value: float, decimals: int = 0) -> str:
@@ -154,9 +155,9 @@ def decimal_sign() -> str:
     """Return what stands between whole and tenths in the language in use: "." or ","."""
     if _language.startswith("en"):
         return "."
-    from babel.numbers import get_decimal_symbol
+    from b12diary.customs import customs_of
 
-    return get_decimal_symbol(_language)
+    return customs_of(_language).decimal_sign
 
 
 def list_text(items: list[str]) -> str:

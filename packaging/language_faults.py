@@ -10,6 +10,8 @@ from string import Formatter
 
 from babel.messages.catalog import Catalog, Message
 
+from b12diary.customs import is_day_pattern
+
 MOST_WORDS = 24
 """In a sentence. English has 20 at most; other languages need a few more for the same."""
 MOST_LETTERS = 34
@@ -101,6 +103,8 @@ def _broken(source: str, form: str, *, is_for_one: bool) -> Iterator[str]:
         return
     if found != wanted and not (is_for_one and found == wanted - Counter(["n"])):
         yield f"{{…}} differ: {sorted(wanted.elements())} and {sorted(found.elements())}"
+    if is_day_pattern(source) and not is_day_pattern(form):
+        yield "not a date in the letters that b12diary/customs.py knows"
     if _end(source) != _end(form) and source != _DAY_ALONE:
         yield f"ends with {_end(form)!r}, not with {_end(source)!r}"
     yield from (what for what, told in _KEPT.items() if told(source) != told(form))

@@ -1,7 +1,8 @@
 """Keep the translations: `python packaging/languages.py extract|update|check|compile [LANGUAGE ...]`.
 
 extract FILE         write all words of the program as a template (.pot), for a new language or for looking
-update [LANGUAGE]    take new and changed words into the .po files; a text that only changed a little is marked fuzzy
+update [LANGUAGE]    take new and changed words into the .po files; a text that only changed a little is marked fuzzy;
+                     and write anew how languages write days (customs.json)
 check [LANGUAGE]     say what is missing, fuzzy or broken; the exit status is 0 only if nothing is
 compile [LANGUAGE]   write the .mo files that the program reads; the tests hold them against the .po files
 
@@ -13,6 +14,7 @@ import argparse
 import io
 import re
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
@@ -20,12 +22,16 @@ from typing import IO
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from language_customs import customs_faults, customs_text
 from language_faults import faults
 from word_sources import ROOT, all_words
+
+from b12diary.customs import FILE
 
 DOMAIN = "b12diary"
 WORDS = ROOT / "packaging" / "locale"
 LOCALE = ROOT / "resources" / "locale"
+CUSTOMS = ROOT.joinpath("resources", *FILE)
 _NAMED = re.compile(r"%\(\w+\)")
 _DAY = datetime(2026, 11, 23, tzinfo=UTC)
 """Stands in every file in the place of the moment of writing, which would change files in which nothing changed."""
@@ -103,6 +109,13 @@ def compiled(language: str) -> bytes:
     return file.getvalue()
 
 
+def every_fault(language: str) -> Iterator[str]:
+    """Return what is wrong with the words of a language, and with how its days are written."""
+    yield from faults(language, read(language), template())
+    if language in languages():
+        yield from customs_faults(language, CUSTOMS.read_text("utf-8"), languages())
+
+
 def main(arguments: "list[str]") -> int:
     """Do what the command line says."""
     parser = argparse.ArgumentParser(prog="languages.py", description=__doc__, formatter_class=_Plain)
@@ -117,10 +130,11 @@ def main(arguments: "list[str]") -> int:
     for language in chosen.names or languages():
         if chosen.command == "update":
             update(language)
+            CUSTOMS.write_text(customs_text(languages()), "utf-8")
         if chosen.command == "compile":
             mo_file(language).parent.mkdir(parents=True, exist_ok=True)
             mo_file(language).write_bytes(compiled(language))
-        told = [f"{language}: {fault}" for fault in faults(language, read(language), template())]
+        told = [f"{language}: {fault}" for fault in every_fault(language)]
         print("\n".join([*told[:200], f"{language}: {len(told)} faults"]))
         found += len(told)
     return int(bool(found) and chosen.command == "check")

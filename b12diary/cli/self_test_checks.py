@@ -25,7 +25,6 @@ LIBRARIES: Final = {
     "platformdirs": ("platformdirs",),
     "jinja2": ("jinja2",),
     "icalendar": ("icalendar",),
-    "babel": ("babel.dates", "babel.numbers"),
 }
 """Every library that the program asks for, by the name it is installed by, with what is used of it."""
 

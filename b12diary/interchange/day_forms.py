@@ -10,6 +10,7 @@ from datetime import date, time
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from b12diary.customs import customs_of
 from b12diary.i18n import _, language
 from b12diary.interchange.table_cells import shown
 
@@ -70,7 +71,8 @@ _FORMS = tuple(
     )
 )
 _LONGEST = 64
-_TONGUES = ("en", "de", "fr", "es", "it", "nl", "pt", "sv", "da", "nb", "pl")
+TONGUES = ("en", "de", "fr", "es", "it", "nl", "pt", "sv", "da", "nb", "pl")
+"""Languages whose names of months are read in every language of the program."""
 
 
 @lru_cache(maxsize=1 << 15)
@@ -133,17 +135,13 @@ def _plain(word: str) -> str:
 @cache
 def _months(tongue: str) -> dict[str, int]:
     """Return the months by name, in the language in use and in others whose names do not contradict each other."""
-    from babel.dates import get_month_names
-
     known: dict[str, int] = {}
     contradicted: set[str] = set()
-    for language_code in dict.fromkeys((tongue, *_TONGUES)):
-        for width in ("abbreviated", "wide"):
-            for context in ("format", "stand-alone"):
-                for number, name in get_month_names(width, context, language_code).items():
-                    word = _plain(name)
-                    if known.setdefault(word, int(number)) != int(number):
-                        contradicted.add(word)
+    for language_code in dict.fromkeys((tongue, *TONGUES)):
+        for number, name in customs_of(language_code).names_of_months():
+            word = _plain(name)
+            if known.setdefault(word, number) != number:
+                contradicted.add(word)
     known["sept"] = 9
     return {word: number for word, number in known.items() if word not in contradicted and word.isalpha()}
 

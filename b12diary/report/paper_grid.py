@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from b12diary.domain.rating_words import is_verbal, point_words
-from b12diary.i18n import _, day_text, language
+from b12diary.i18n import _, day_text
 from b12diary.report.grid import N_BOXES, TWO_WEEKS, GridSheet
 from b12diary.report.narrow_head import head_in
 from b12diary.report.paper_canvas import INK, QUIET, Align, Canvas, Run, Type, width_of
@@ -152,20 +152,12 @@ def _day(canvas: Canvas, grid: GridSheet, columns: _Columns, day: date, middle: 
     if grid.n_days <= TWO_WEEKS:
         week = [day_text(one, "weekday_only") for one in tuple(grid.days())[:7] if one is not None]
         if max(width_of(one, _BOLD) for one in week) > columns.day - 1:
-            weekday = _short_weekday(day)  # all of them: one alone would look like a slip
+            weekday = day_text(day, "weekday_short")  # all of them: one alone would look like a slip
         canvas.text(columns.left, middle - _BODY.line_mm, weekday, _BOLD, most=columns.day - 1)
         canvas.text(columns.left, middle, date_words, _BODY)
         return
-    runs = [Run(_short_weekday(day) + " ", bold=True), Run(date_words)]
+    runs = [Run(day_text(day, "weekday_short") + " ", bold=True), Run(date_words)]
     canvas.text(columns.left, middle - _BODY.line_mm / 2, runs, _BODY, most=columns.day - 1)
-
-
-def _short_weekday(day: date) -> str:
-    if language().startswith("en"):
-        return day_text(day, "weekday")[:3]
-    from babel.dates import format_date
-
-    return str(format_date(day, "EEE", locale=language()))
 
 
 def _foot(canvas: Canvas, grid: GridSheet, left: float, y: float) -> None:

@@ -5,12 +5,13 @@ that a field can say which one it took. What is named by a weekday comes back as
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from typing import Literal
+from itertools import chain
 
+from b12diary.customs import customs_of
 from b12diary.i18n import language, pgettext
 
 _YEAR_FIRST = re.compile(r"(\d{4})([./\- ])\s?(\d{1,2})\2\s?(\d{1,2})\.?")
@@ -128,45 +129,30 @@ def _by_words(text: str, today: date) -> date | None:
             return today + timedelta(days=n)
     number = re.search(r"\d+", text)
     if number and len(text) > len(number[0]) and not text.isdecimal() and int(number[0]) <= _LONGEST_AGO:
-        n = int(number[0])
-        for days_back, known in ((n, _ago(n, "day")), (7 * n, _ago(n, "week"))):
-            if text in known:
-                return today - timedelta(days=days_back)
+        days_back = _days_ago(text, int(number[0]))
+        return None if days_back is None else today - timedelta(days=days_back)
     return None
 
 
-@cache
-def _ago_in(n: int, unit: Literal["day", "week"], tongue: str) -> str:
-    from babel.dates import format_timedelta
-
-    length = timedelta(days=n * (7 if unit == "week" else 1))
-    return format_timedelta(-length, unit, threshold=1e9, add_direction=True, locale=tongue).casefold()
-
-
-def _ago(n: int, unit: Literal["day", "week"]) -> set[str]:
-    return {_ago_in(n, unit, tongue) for tongue in (language(), "en")}
-
-
-@cache
-def _month_first_in(tongue: str) -> bool:
-    from babel.dates import get_date_format
-
-    pattern = get_date_format("short", tongue).pattern
-    return pattern.index("M") < pattern.index("d") and not pattern.startswith("y")
+def _days_ago(text: str, n: int) -> int | None:
+    """Return how many days back a text is that says `n` days or weeks; None where it says something else."""
+    for known in (customs_of(language()), customs_of("en")):
+        for length, forms in ((1, known.days_ago), (7, known.weeks_ago)):
+            if text in {form.replace("{0}", str(n)).casefold() for form in forms}:
+                return n * length
+    return None
 
 
 def _is_month_first() -> bool:
-    return _month_first_in(language())
+    return customs_of(language()).has_month_first
 
 
 def _weekday(word: str) -> int | None:
     """Return which day of the week a word names, 0 = Monday, by at least its first three letters."""
-    from babel.dates import get_day_names
-
     for tongue in (language(), "en"):
-        for number, name in get_day_names("wide", locale=tongue).items():
+        for number, name in enumerate(customs_of(tongue).weekdays):
             if len(word) >= 3 and name.casefold().startswith(word):
-                return int(number)
+                return number
     return None
 
 
@@ -180,16 +166,8 @@ def _month(word: str) -> int | None:
 @cache
 def _month_names(tongue: str) -> tuple[tuple[int, str], ...]:
     """Return the names of months in a language and in English."""
-    from babel.dates import get_month_names
-
-    def names() -> Iterator[tuple[int, str]]:
-        for known in (tongue, "en"):
-            for width in ("abbreviated", "wide"):
-                for context in ("format", "stand-alone"):
-                    for number, name in get_month_names(width, context, known).items():
-                        yield int(number), name.casefold().rstrip(".")
-
-    return tuple(names())
+    both = chain.from_iterable(customs_of(known).names_of_months() for known in (tongue, "en"))
+    return tuple((number, name.casefold().rstrip(".")) for number, name in both)
 
 
 def _with_year(day: int, month: int, year_text: str | None, today: date, *, may_be_ahead: bool) -> date | None:

@@ -19,6 +19,9 @@ Licence: Apache-2.0, see /usr/share/common-licenses/Apache-2.0
 The printed page uses the font Noto Sans, copyright The Noto Project Authors, under the SIL Open Font License 1.1:
 /usr/lib/b12diary/_internal/b12diary/resources/fonts/OFL.txt
 
+The names of months and weekdays are from Unicode CLDR, copyright Unicode, Inc., under the Unicode License V3:
+/usr/lib/b12diary/_internal/b12diary/resources/licences/Unicode-3.0.txt
+
 The package brings Python and other people's work along, unchanged. The text of each licence lies in
 /usr/lib/b12diary/_internal, in the folder with the name and version of the part (for Python: python-licence); those
 of LGPL and GPL also in /usr/share/common-licenses. Qt and PySide are used under the LGPL-3 and lie there as shared

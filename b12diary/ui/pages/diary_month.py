@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from b12diary.customs import customs_of
 from b12diary.domain.days import DateSpan
 from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.factor import Exposure
@@ -58,11 +59,9 @@ def month_later(day: date, months: int) -> date:
 
 def weekday_names() -> tuple[tuple[str, str], ...]:
     """Return (short, long) names of the weekdays in the order of the calendar's columns."""
-    from babel.dates import get_day_names
-
-    short, long = (get_day_names(width, "stand-alone", language()) for width in ("abbreviated", "wide"))
+    customs = customs_of(language())
     order = [(first_weekday() + n) % 7 for n in range(7)]
-    return tuple((short[n], long[n]) for n in order)
+    return tuple((customs.weekdays_short_alone[n], customs.weekdays_alone[n]) for n in order)
 
 
 def days_shown(month: date) -> tuple[date, ...]:

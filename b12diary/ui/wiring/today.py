@@ -116,9 +116,10 @@ class _Wiring(QObject):
             self._page.return_to(symptom if self._page.day == day else "")
             return
         known = SymptomId(symptom)
-        form = _("Undo clearing of {symptom}") if value is None else _("Undo rating of {symptom}")
-        name = symptom_label(known, self._diary.excerpt(_NO_RATINGS).symptoms)
         change = made(self._page, lambda: self._diary.rate(day, {known: value}, scale=scale))
+        # Not before it is on disk: that is what a press waits for.
+        form = _("Undo clearing of {symptom}") if value is None else _("Undo rating of {symptom}")
+        name = symptom_label(known, self._diary.symptoms)
         if not self.keep(change, form.format(symptom=name), day):
             self._page.return_to(symptom)
 
@@ -217,9 +218,9 @@ def without_day(event: Exposure, day: date, today: date, new_id: ExposureId) -> 
 
 def time_text(moment: datetime) -> str:
     """Write a time of day as the language does: "21:04"."""
-    if language() == "en_GB":
-        # The source language needs no library: see `i18n.day_text`.
+    if language().startswith("en"):
+        # The source language needs no file: see `i18n.day_text`.
         return f"{moment:%H:%M}"
-    from babel.dates import format_time
+    from b12diary.customs import customs_of, written_time
 
-    return format_time(moment, "short", locale=language())
+    return written_time(moment, customs_of(language()))
