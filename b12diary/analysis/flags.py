@@ -10,7 +10,7 @@ import numpy as np
 from b12diary.analysis.course import Course
 from b12diary.analysis.gaps import lags, means_by_gap
 from b12diary.analysis.results import Flag
-from b12diary.analysis.series import DaySeries
+from b12diary.analysis.series import DaySeries, Floats
 from b12diary.domain.answer import Answer
 from b12diary.domain.preferences import DosingStyle, Preferences
 
@@ -60,13 +60,18 @@ def trigger_z(course: Course, ratings: DaySeries) -> float | None:
     days, values = (column[ratings.days >= course.doses[0]] for column in (ratings.days, ratings.values))
     index, lag = lags(course.doses, days)
     difference = variance = 0.0
-    for own, length in enumerate(lengths):
-        near = (lag >= length - _LAST_DAYS) & (lag < length)
-        means = means_by_gap(index, values, near, len(lengths))
-        running = means[(lengths >= length) & ~np.isnan(means)]
+    # Gaps of one length have the same last days, so these are averaged once: most gaps are as long as planned.
+    known: dict[int, tuple[Floats, float, float]] = {}
+    for own, length in enumerate(lengths.tolist()):
+        if length not in known:
+            near = (lag >= length - _LAST_DAYS) & (lag < length)
+            means = means_by_gap(index, values, near, len(lengths))
+            running = means[(lengths >= length) & ~np.isnan(means)]
+            known[length] = (means, running.mean(), running.var()) if len(running) else (means, 0.0, 0.0)
+        means, middle, spread = known[length]
         if not np.isnan(means[own]):
-            difference += float(means[own] - running.mean())
-            variance += float(running.var())
+            difference += float(means[own] - middle)
+            variance += float(spread)
     return float(difference / np.sqrt(variance)) if variance > 0 else 0.0
 
 

@@ -1,7 +1,7 @@
 """The gaps of a diary: from one injection to the next, each with the reason why it is not compared, if there is one."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import numpy as np
 
@@ -32,10 +32,11 @@ def gaps(excerpt: Excerpt) -> tuple[Gap, ...]:
     ratings = day_series(excerpt, headline_symptom(excerpt))
     enough = usable(now, ratings) if now else np.zeros(0, np.bool_)
     planned = intervals_planned(given)
+    since = main_set_since(excerpt)
     result = []
     for n, injection in enumerate(given):
         following = given[n + 1] if n + 1 < len(given) else None
-        left_out = _left_out(n, given, now, enough, excerpt, found)
+        left_out = _left_out(n, given, now, enough, since, found)
         gap = _gap(injection, following, excerpt, left_out)
         result.append(replace(gap, is_disturbed=True) if is_disturbed(excerpt, gap, planned[n]) else gap)
     return tuple(result)
@@ -64,10 +65,10 @@ def _left_out(  # noqa: PLR0911 - one reason after the other, the first that hol
     given: tuple[Injection, ...],
     now: Course | None,
     enough: Bools,
-    excerpt: Excerpt,
+    since: date | None,
     found: tuple[Course, ...],
 ) -> LeftOut | None:
-    """Return the first reason for which gap `n` is not compared."""
+    """Return the first reason for which gap `n` is not compared; `since` is the last change of the main symptoms."""
     if now is None:
         return LeftOut.UNFINISHED if n + 1 == len(given) else LeftOut.OTHER_PLAN
     if n < now.first:
@@ -76,7 +77,6 @@ def _left_out(  # noqa: PLR0911 - one reason after the other, the first that hol
             return LeftOut.LOADING
         if found[0].first > n:
             return LeftOut.OTHER_PLAN
-        since = main_set_since(excerpt)
         return LeftOut.BEFORE_MAIN_SET if since and given[n].day < since else LeftOut.LONG_AGO
     if n + 1 == len(given):
         return LeftOut.UNFINISHED

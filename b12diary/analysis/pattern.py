@@ -30,7 +30,11 @@ class Pattern:
 
     def fit(self, values: Floats) -> tuple[Fit, Floats]:
         """Fit the templates to series in columns, shape (n, k); returns the fit and the series' residuals."""
-        residuals = self.prepared.residuals(values)
+        return self.fit_white(self.prepared.whiten(values))
+
+    def fit_white(self, white: Floats) -> tuple[Fit, Floats]:
+        """Do the same with series that are whitened already, shape (g, n, k)."""
+        residuals = self.prepared.without_free(white)
         return fit(self.prepared, self.shapes, residuals), residuals
 
     def fit_columns(self, columns: Floats, residuals: Floats) -> Fit:

@@ -3,6 +3,7 @@
 Observed days are shown, never days elapsed: a day without a rating is nothing. Quartiles are of ratings.
 """
 
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 import numpy as np
@@ -36,7 +37,11 @@ def profile(excerpt: Excerpt, symptom: SymptomId) -> Profile:
     found = courses(excerpt)
     ratings = day_series(excerpt, symptom)
     planned = intervals_planned(given)
-    shown = [_in_gap(gap, ratings, planned[n], excerpt) for n, gap in enumerate(gaps(excerpt))]
+    every = gaps(excerpt)
+    # Of all gaps at once: there can be a thousand.
+    edges = [[gap.starts_on.toordinal() for gap in every], [end_of(gap, excerpt) + 1 for gap in every]]
+    cuts = np.searchsorted(ratings.days, np.array(edges, np.int64)).T.tolist()
+    shown = [_in_gap(gap, ratings, planned[n], slice(*cuts[n])) for n, gap in enumerate(every)]
     listed = tuple(g for g in shown if g.lags)
     pooled = [g for g in listed if g.gap.left_out is None and not g.gap.is_disturbed]
     return Profile(
@@ -55,23 +60,22 @@ def bin_days(longest: int) -> int:
     return 2 if longest <= 28 else 7
 
 
-def _in_gap(gap: Gap, ratings: DaySeries, interval: float | None, excerpt: Excerpt) -> GapRatings:
-    """Return one gap with its ratings; windows are shares of its planned interval."""
-    start = gap.starts_on.toordinal()
-    part = slice(*np.searchsorted(ratings.days, [start, end_of(gap, excerpt) + 1]))
-    lag, values = ratings.days[part] - start, ratings.values[part]
+def _in_gap(gap: Gap, ratings: DaySeries, interval: float | None, part: slice) -> GapRatings:
+    """Return one gap with its ratings, which are a part of all; windows are shares of its planned interval."""
+    lag: list[int] = (ratings.days[part] - gap.starts_on.toordinal()).tolist()
+    values = ratings.values[part]
     early = late = None
     if interval is not None:
         # A late window of up to 4 days cannot be asked for 3 of them; the comparison of gaps asks for 1 there too.
         least = 1 if interval < SHORT_INTERVAL else LEAST_FOR_MEAN
-        early = _mean(values[(lag >= EARLY[0] * interval) & (lag < EARLY[1] * interval)], least)
-        late = _mean(values[(lag >= LATE_FROM * interval) & (lag <= LONGEST * interval)], least)
-    return GapRatings(gap, tuple(lag.tolist()), tuple(values.tolist()), early, late)
+        early = _mean(values[bisect_left(lag, EARLY[0] * interval) : bisect_left(lag, EARLY[1] * interval)], least)
+        late = _mean(values[bisect_left(lag, LATE_FROM * interval) : bisect_right(lag, LONGEST * interval)], least)
+    return GapRatings(gap, tuple(lag), tuple(values.tolist()), early, late)
 
 
 def _mean(values: Floats, least: int) -> float | None:
     """Return the mean of at least `least` rated days, else None."""
-    return float(values.mean()) if len(values) >= least else None
+    return float(np.add.reduce(values) / len(values)) if len(values) >= least else None
 
 
 def _bins(pooled: list[GapRatings]) -> tuple[ProfileBin, ...]:

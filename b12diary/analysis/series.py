@@ -9,6 +9,7 @@ from functools import reduce
 import numpy as np
 import numpy.typing as npt
 
+from b12diary.analysis.once import once
 from b12diary.analysis.results import COMPOSITE
 from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.rating import LATE_AFTER_DAYS, SCALES, RatingSeries, ScaleId
@@ -92,8 +93,9 @@ def judged_symptoms(excerpt: Excerpt) -> tuple[SymptomId, ...]:
     return tuple(dict.fromkeys([headline, *interference, *rated]))
 
 
+@once
 def day_series(excerpt: Excerpt, symptom: SymptomId) -> DaySeries:
-    """Return one value a day of one symptom, or of `COMPOSITE`.
+    """Return one value a day of one symptom, or of `COMPOSITE`; its columns are read-only.
 
     The composite is the mean over the main symptoms, only on days on which every one of them is rated. Where a symptom
     was rated on more than one graded scale, the scale with more days is taken, 0 to 10 in a tie. Days to come are left
@@ -105,7 +107,10 @@ def day_series(excerpt: Excerpt, symptom: SymptomId) -> DaySeries:
     """
     parts = main_symptoms(excerpt) if symptom == COMPOSITE else (symptom,)
     candidates = [_mean(excerpt, symptom, parts, scale) for scale in GRADED]
-    return max(candidates, key=len)
+    found = max(candidates, key=len)
+    for column in (found.days, found.values, found.entered):
+        column.setflags(write=False)
+    return found
 
 
 def _mean(excerpt: Excerpt, name: SymptomId, parts: tuple[SymptomId, ...], scale: ScaleId) -> DaySeries:

@@ -116,7 +116,10 @@ def _below_whole(t: Floats, df: int) -> Floats:
     sine = t / np.sqrt(df + t * t)
     series = np.ones_like(t)
     for k in range(df - 3, 0, -2):
-        series = 1.0 + series * cos2 * (k / (k + 1))
+        # In place, for this loop is most of the time of a quantile.
+        series *= cos2
+        series *= k / (k + 1)
+        series += 1.0
     if df % 2 == 0:
         return 0.5 + 0.5 * sine * series
     tail = sine * np.sqrt(cos2) * series if df > 1 else 0.0

@@ -1,11 +1,12 @@
 """Two periods side by side, the days after the change set apart: what came before still carries over into them."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from b12diary.analysis.contrast import BeforeAfter, Period
 from b12diary.analysis.series import DaySeries
-from b12diary.charts.chart import Chart, Table
-from b12diary.charts.drawing import CHART, SMALL, Pen, PixelFigure, Side
+from b12diary.charts.chart import Chart, Table, when_asked
+from b12diary.charts.drawing import CHART, SMALL, Pen, PixelFigure
 from b12diary.charts.key import Entry, Sample, heading
 from b12diary.charts.lettering import text_width
 from b12diary.charts.plot import Plot
@@ -14,6 +15,9 @@ from b12diary.charts.time_axis import days_key, draw_calendar, draw_days
 from b12diary.domain.days import DateSpan
 from b12diary.domain.rating import SCALES
 from b12diary.i18n import _, day_text, ngettext, number_text
+
+if TYPE_CHECKING:
+    from b12diary.charts.marks import Side
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,7 +51,7 @@ def before_after(comparison: BeforeAfter, series: DaySeries, label: str, style: 
     title = _("{label}, {low} to {high}, before and after").format(label=label, low=min(scale.low, 0), high=scale.high)
     picture = _Picture(comparison, series.where(keep), span, title)
     figure = PixelFigure(lambda pen: _paint(pen, picture), style, 846, 400)
-    return Chart(figure, title, sentence, _table(comparison), _caption(comparison), 320)
+    return Chart(figure, title, sentence, when_asked(lambda: _table(comparison)), _caption(comparison), 320)
 
 
 def _caption(comparison: BeforeAfter) -> str:

@@ -5,28 +5,48 @@ given width and height, and the figure calls it again when either has changed.
 """
 
 from collections.abc import Callable, Sequence
-from typing import Literal
 
 from matplotlib.artist import Artist
 from matplotlib.backend_bases import RendererBase
-from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
-from matplotlib.patches import FancyBboxPatch, Polygon
-from matplotlib.text import Text
-from matplotlib.transforms import Affine2D, Transform
 
-from b12diary.charts.lettering import FALLBACK, FAMILY, drawable, font_files, shortened, text_width
+from b12diary.charts.lettering import drawable, shortened
+from b12diary.charts.marks import (
+    PIXELS_PER_INCH,
+    Area,
+    Dots,
+    Mark,
+    Point,
+    Side,
+    Stroke,
+    Surface,
+    Ticks,
+    Words,
+    polygon,
+    rectangle,
+)
 from b12diary.charts.style import Style
 
-PIXELS_PER_INCH = 100
-POINTS_PER_PIXEL = 72 / PIXELS_PER_INCH
 TITLE, CHART, SMALL, PANEL = 15.0, 12.0, 13.0, 11.0
 """Text sizes in pixels at factor 1: titles, axis text, quiet lines, axis text of small panels."""
 
-Side = Literal["left", "center", "right"]
-Level = Literal["top", "center", "baseline", "bottom"]
-Point = tuple[float, float]
+_ABOVE = 10.0
+
+
+class _Sheet(Artist):
+    """Draws the marks of a figure, those of a lower order first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.marks: list[tuple[float, Mark]] = []
+
+    def draw(self, renderer: RendererBase) -> None:
+        """Draw all marks."""
+        figure = self.get_figure(root=True)
+        if figure is not None:
+            surface = Surface(renderer, figure)
+            for _order, mark in sorted(self.marks, key=lambda placed: placed[0]):
+                mark.draw(surface)
 
 
 class PixelFigure(Figure):
@@ -51,14 +71,25 @@ class PixelFigure(Figure):
         self.style = style
         self.margins = (0.0, 0.0)
         self._painted_for: tuple[float, ...] | None = None
+        self._sheet = _Sheet()
+        self.add_artist(self._sheet)
+        self.patch.set_facecolor(style.surface)
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """All that was painted, in the order in which it was."""
+        return tuple(mark for _order, mark in self._sheet.marks)
+
+    def add(self, mark: Mark, order: float = _ABOVE) -> None:
+        """Put a mark above all earlier ones; an `order` under 10 puts it below them."""
+        self._sheet.marks.append((order, mark))
 
     def arrange(self) -> None:
         """Paint anew when the size has changed since the last time."""
         size = (*(float(inches) for inches in self.get_size_inches()), *self.margins)
         if self._painted_for == size:
             return
-        self.clear()
-        self.patch.set_facecolor(self.style.surface)
+        self._sheet.marks = []
         self._painted_for = size
         self._paint(Pen(self))
 
@@ -78,14 +109,6 @@ class Pen:
         self._whole = tuple(float(inches) * PIXELS_PER_INCH for inches in figure.get_size_inches())
         self._margin = around
         self.width, self.height = self._whole[0] - 2 * around, self._whole[1] - 2 * around - below
-        self._pixels = Affine2D().scale(1 / PIXELS_PER_INCH) + figure.dpi_scale_trans
-        self._order = 10.0
-
-    def _add(self, artist: Artist, order: float | None = None) -> None:
-        """Add an artist above all earlier ones; `order` under 10 puts it below them all."""
-        self._order += 0.01
-        artist.set_zorder(self._order if order is None else order)
-        self.figure.add_artist(artist)
 
     def _up(self, points: Sequence[Point]) -> list[Point]:
         """Turn pixels from the upper left corner of the sheet into matplotlib's, from the lower left of the whole."""
@@ -103,71 +126,40 @@ class Pen:
         size: float = CHART,
         colour: str | None = None,
         side: Side = "left",
-        level: Level = "center",
         *,
+        is_base: bool = False,
         bold: bool = False,
         most: float = 0,
-    ) -> float:
-        """Write one line; returns its width. `size` is at factor 1; `most` cuts wider text with an ellipsis."""
+    ) -> None:
+        """Write one line.
+
+        Args:
+            x: where it begins, has its middle, or ends, as `side` says.
+            y: its middle, or its baseline with `is_base`.
+            words: what is written.
+            size: of the text, at factor 1.
+            colour: of the text; None = that of all text.
+            side: which part of it stands at `x`.
+            is_base: whether `y` is that of the baseline.
+            bold: whether it is bold.
+            most: pixels; wider text is cut with an ellipsis. 0 = never.
+        """
         pixels = self.size(size)
         words = drawable(shortened(words, pixels, most, bold=bold) if most else words)
-        font_files()
-        # Half a capital's height below the middle is where the baseline of level-centred text belongs.
-        drop = 0.357 * pixels if level == "center" else 0.0
-        ((at_x, at_y),) = self._up([(x, y + drop)])
-        self._add(
-            Text(
-                at_x,
-                at_y,
-                words,
-                color=colour or self.style.text,
-                fontfamily=[FAMILY, FALLBACK],
-                fontsize=pixels * POINTS_PER_PIXEL,
-                fontweight="bold" if bold else "normal",
-                ha=side,
-                va="baseline" if level == "center" else level,
-                transform=self._pixels,
-                parse_math=False,
-            )
-        )
-        return text_width(words, pixels, bold=bold)
+        # Half a capital's height below the middle is where the baseline of centred text belongs.
+        (at,) = self._up([(x, y if is_base else y + 0.357 * pixels)])
+        self.figure.add(Words(at, words, pixels, colour or self.style.text, side, bold))
 
     def line(
         self, points: Sequence[Point], width: float = 1.0, colour: str | None = None, dash: Sequence[float] = ()
     ) -> None:
         """Draw straight lines through `points`; width and dash in pixels."""
-        self._add_line(self._up(points), width, colour or self.style.text, dash, self._pixels)
+        self.figure.add(Stroke(self._up(points), width, colour or self.style.text, tuple(dash)))
 
     def ticks(self, across: Sequence[float], top: float, bottom: float, width: float, colour: str) -> None:
-        """Draw upright lines from `top` to `bottom`; a thousand of them as lines of their own would take a second."""
-        self._add(
-            LineCollection(
-                [self._up([(x, top), (x, bottom)]) for x in across],
-                colors=colour,
-                linewidths=width * POINTS_PER_PIXEL,
-                capstyle="butt",
-                transform=self._pixels,
-            )
-        )
-
-    def _add_line(
-        self, points: Sequence[Point], width: float, colour: str, dash: Sequence[float], transform: Transform
-    ) -> None:
-        xs, ys = zip(*points, strict=True)
-        drawn = Line2D(
-            xs,
-            ys,
-            color=colour,
-            linewidth=width * POINTS_PER_PIXEL,
-            solid_capstyle="butt",
-            dash_capstyle="butt",
-            solid_joinstyle="round",
-            transform=transform,
-        )
-        if dash:
-            # Matplotlib counts dashes in line widths.
-            drawn.set_linestyle((0, tuple(length / width for length in dash)))
-        self._add(drawn)
+        """Draw upright lines from `top` to `bottom`."""
+        (_x, high), (_x, low) = self._up([(0, top), (0, bottom)])
+        self.figure.add(Ticks([x + self._margin for x in across], low, high, width, colour))
 
     def area(
         self,
@@ -176,21 +168,10 @@ class Pen:
         edge: str | None = None,
         width: float = 1.0,
         hatch: str | None = None,
-        order: float | None = None,
+        order: float = _ABOVE,
     ) -> None:
         """Fill a polygon; an `order` under 10 puts it below everything else."""
-        self._add(
-            Polygon(
-                self._up(points),
-                closed=True,
-                facecolor=fill or "none",
-                edgecolor=edge or "none",
-                linewidth=width * POINTS_PER_PIXEL,
-                hatch=hatch,
-                transform=self._pixels,
-            ),
-            order,
-        )
+        self.figure.add(Area(polygon(self._up(points)), fill, edge, width, hatch), order)
 
     def band(self, points: Sequence[Point]) -> None:
         """Fill the band of the middle half below everything else, hatched where the palette has no tint."""
@@ -209,39 +190,12 @@ class Pen:
         """Fill a rectangle (left, top, width, height), with rounded corners when `corner` is given."""
         x, y, width, height = rect
         ((left, bottom),) = self._up([(x, y + height)])
-        shape = f"round,pad=0,rounding_size={corner}" if corner else "square,pad=0"
-        self._add(
-            FancyBboxPatch(
-                (left, bottom),
-                width,
-                height,
-                boxstyle=shape,
-                mutation_aspect=1,
-                facecolor=fill or "none",
-                edgecolor=edge or "none",
-                linewidth=POINTS_PER_PIXEL,
-                transform=self._pixels,
-            )
-        )
+        self.figure.add(Area(rectangle(left, bottom, width, height, corner), fill, edge))
 
     def dots(self, points: Sequence[Point], radius: float, fill: str | None, edge: str, shape: str = "o") -> None:
         """Draw one mark at each point: "o" a disc, "s" a square, "D" a diamond; `fill` None = hollow."""
-        if not points:
-            return
-        xs, ys = zip(*self._up(points), strict=True)
-        self._add(
-            Line2D(
-                xs,
-                ys,
-                linestyle="none",
-                marker=shape,
-                markersize=2 * radius * POINTS_PER_PIXEL,
-                markerfacecolor=fill or "none",
-                markeredgecolor=edge,
-                markeredgewidth=(0.0 if fill == edge else 1.2) * POINTS_PER_PIXEL,
-                transform=self._pixels,
-            )
-        )
+        if points:
+            self.figure.add(Dots(self._up(points), radius, fill, edge, shape))
 
     def diamond(self, x: float, y: float, height: float, fill: str | None = None, edge: str | None = None) -> None:
         """Draw the mark of an injection, 0.84 as wide as high."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from b12diary.analysis.profile import bin_days
 from b12diary.analysis.results import Gap, GapRatings, LeftOut, Profile
 from b12diary.analysis.wording import profile_caption
-from b12diary.charts.chart import Chart, Table
+from b12diary.charts.chart import Chart, Table, when_asked
 from b12diary.charts.drawing import PANEL, SMALL, TITLE, Pen, PixelFigure
 from b12diary.charts.gap_words import dashed_text, dates_text, is_compared, length_text, reason_text, timing_text
 from b12diary.charts.key import Entry, Sample, heading
@@ -60,7 +60,7 @@ def gap_by_gap(
     figure = PixelFigure(lambda pen: _paint(pen, page), style, 880, 540)
     told = " ".join(filter(None, (sentence, caption)))
     return Chart(
-        *(figure, title, told, _table(profile), caption),
+        *(figure, title, told, when_asked(lambda: _table(profile)), caption),
         least_height=_least_height(len(shown), MOST_ACROSS),
         least_height_at=lambda width, factor: _least_height(len(shown), _across(width, factor)),
     )

@@ -1,7 +1,7 @@
 """Gaps as planned and as they were: a bar for each, ending at the injection, with the planned day marked on it."""
 
 from b12diary.analysis.results import Gap, LeftOut
-from b12diary.charts.chart import Chart, Table
+from b12diary.charts.chart import Chart, Table, when_asked
 from b12diary.charts.drawing import CHART, SMALL, Pen, PixelFigure
 from b12diary.charts.gap_words import dates_text, reason_text, timing_text
 from b12diary.charts.key import Entry, Sample, heading
@@ -31,7 +31,7 @@ def injections(gaps: tuple[Gap, ...], style: Style, *, sentence: str = "", skip:
     caption = _caption(gaps, len(shown))
     figure = PixelFigure(lambda pen: _paint(pen, shown, title), style, 846, 380)
     return Chart(
-        *(figure, title, " ".join(filter(None, (sentence, caption))), _table(gaps), caption),
+        *(figure, title, " ".join(filter(None, (sentence, caption))), when_asked(lambda: _table(gaps)), caption),
         least_height_at=lambda width, factor: _TALL * len(shown) + _ROUND if _is_narrow(width, factor) else 320,
     )
 

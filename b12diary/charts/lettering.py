@@ -1,15 +1,22 @@
 """The bundled font on charts: which letters it has, and how wide words are, before anything is drawn."""
 
+from collections import OrderedDict
 from functools import cache, lru_cache
 
+import numpy as np
+import numpy.typing as npt
 from matplotlib import font_manager
 from matplotlib.ft2font import LoadFlags
+from matplotlib.path import Path
+from matplotlib.textpath import TextToPath
 
 from b12diary.assets import asset
 
 FAMILY = "B12 Diary Noto Sans"
 FALLBACK = "DejaVu Sans"
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
+OUTLINE_SIZE = TextToPath.FONT_SCALE
+"""The text size in pixels in which `outline` is given."""
 _LEAST_LETTERS = 8
 
 
@@ -47,6 +54,28 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     face.set_text(drawable(text), 0.0, flags=LoadFlags.NO_HINTING)
     width, _height = face.get_width_height()
     return float(width) / 64
+
+
+@lru_cache(maxsize=1024)
+def outline(text: str, *, bold: bool = False) -> Path:
+    """Return the outlines of a line of text on its baseline, for a size of `OUTLINE_SIZE`; nobody may change them."""
+    face = font_manager.get_font([font_files()[bold], _fallback_file()])
+    face.set_size(OUTLINE_SIZE, 72)
+    letters, shapes, _boxes = TextToPath().get_glyphs_with_font(face, text, _shapes())
+    drawn = [(shapes[letter], (x, y)) for letter, x, y, _scale in letters if len(shapes[letter][0])]
+    if not drawn:
+        return Path(np.empty((0, 2)))
+    return Path(
+        np.concatenate([points + at for (points, _codes), at in drawn]),
+        np.concatenate([codes for (_points, codes), _at in drawn]),
+        readonly=True,
+    )
+
+
+@cache
+def _shapes() -> "OrderedDict[str, tuple[npt.NDArray[np.float64], npt.NDArray[np.uint8]]]":
+    """Return the letters that were outlined before, by the name of their font and their place in it; to be added to."""
+    return OrderedDict()
 
 
 def in_lines(text: str, size: float, most: float, n_lines: int, *, bold: bool = False) -> tuple[str, ...]:

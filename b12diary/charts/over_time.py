@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from b12diary.analysis.series import DaySeries
-from b12diary.charts.chart import Chart, Table
+from b12diary.charts.chart import Chart, Table, when_asked
 from b12diary.charts.drawing import CHART, Pen, PixelFigure
 from b12diary.charts.key import Entry, Sample, heading
 from b12diary.charts.lettering import recognisable, text_width
@@ -73,7 +73,8 @@ def over_time(
         n=n_doses, days=n_days
     )
     figure = PixelFigure(lambda pen: _paint(pen, record), style, 846, 400)
-    return Chart(figure, record.title, " ".join(filter(None, (sentence, caption))), _table(record), caption, 320)
+    table = when_asked(lambda: _table(record))
+    return Chart(figure, record.title, " ".join(filter(None, (sentence, caption))), table, caption, 320)
 
 
 def _whole(excerpt: Excerpt, series: DaySeries) -> DateSpan:

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from b12diary.charts.drawing import CHART, Pen, Point
+from b12diary.charts.drawing import CHART, Pen
+from b12diary.charts.marks import Point
 
 
 class Plot:

@@ -8,17 +8,13 @@ import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from b12diary.charts.chart import Chart
-from b12diary.charts.drawing import PIXELS_PER_INCH, SMALL, Pen
+from b12diary.charts.drawing import SMALL, Pen
 from b12diary.charts.lettering import text_width
+from b12diary.charts.marks import PIXELS_PER_INCH
 
 MARGIN = 16.0
 
-# Hinted glyphs are moved to whole pixels one by one, which tears words apart at small sizes.
-_SETTINGS: dict[Any, Any] = {
-    "text.hinting": "none",
-    "svg.fonttype": "none",
-    "svg.hashsalt": "b12diary",
-}
+_SETTINGS: dict[Any, Any] = {"svg.fonttype": "none", "svg.hashsalt": "b12diary"}
 
 # Matplotlib shares its font caches between figures and is not safe in several threads at once.
 _lock = Lock()
@@ -36,7 +32,7 @@ def to_rgba(chart: Chart, width: int, height: int, ratio: float = 1.0) -> tuple[
     Returns:
         Rows of red, green, blue, alpha (8 bits each) from the top, and how many device pixels across and down.
     """
-    with _lock, mpl.rc_context(_SETTINGS):
+    with _lock:
         _resize(chart, width, height, ratio)
         canvas = FigureCanvasAgg(chart.figure)
         canvas.draw()
@@ -47,7 +43,7 @@ def to_rgba(chart: Chart, width: int, height: int, ratio: float = 1.0) -> tuple[
 
 def to_png(chart: Chart, width: int = 1000, height: int = 520, ratio: float = 2.0) -> bytes:
     """Return a chart as a picture file with its caption, the same bytes each time."""
-    with _lock, mpl.rc_context(_SETTINGS):
+    with _lock:
         return _save(chart, "png", width, height, ratio, {"Software": None})
 
 
@@ -86,7 +82,7 @@ def _save(chart: Chart, kind: str, width: int, height: int, ratio: float, metada
         figure.arrange()
         pen = Pen(figure)
         for number, line in enumerate(lines):
-            pen.text(0, height + (number + 1.2) * size * 1.4, line, SMALL, pen.style.quiet, level="baseline")
+            pen.text(0, height + (number + 1.2) * size * 1.4, line, SMALL, pen.style.quiet, is_base=True)
         out = BytesIO()
         figure.savefig(out, format=kind, metadata=metadata, dpi=figure.dpi)
         return out.getvalue()

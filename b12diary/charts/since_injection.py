@@ -5,7 +5,7 @@ from itertools import groupby
 
 from b12diary.analysis.results import Gap, GapRatings, Grade, LeftOut, Profile, ProfileBin, SeriesResult
 from b12diary.analysis.wording import profile_caption
-from b12diary.charts.chart import Chart, Table
+from b12diary.charts.chart import Chart, Table, when_asked
 from b12diary.charts.drawing import CHART, Pen, PixelFigure
 from b12diary.charts.gap_words import dashed_text, dates_text, is_compared, reason_text
 from b12diary.charts.key import Entry, Sample, heading
@@ -53,7 +53,8 @@ def since_injection(
             _paint_lines(pen, profile, title, planned_day, half)
 
     figure = PixelFigure(paint, style)
-    return Chart(figure, title, " ".join(filter(None, (sentence, caption))), _table(profile), caption, 320)
+    table = when_asked(lambda: _table(profile))
+    return Chart(figure, title, " ".join(filter(None, (sentence, caption))), table, caption, 320)
 
 
 def lines_text(profile: Profile) -> str:

@@ -5,6 +5,7 @@ never sees a chart, so it waits until the window was in sight for some seconds, 
 """
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -43,7 +44,10 @@ class Warming(QObject):
 
 
 def import_charts() -> None:
-    """Read in what draws charts and what works out what they show; before it the small thing that a calendar needs."""
+    """Read in what draws charts and what works out what they show; before it the small thing that a calendar needs.
+
+    The chart of an empty diary is drawn with it, for nobody: the first drawing reads the fonts in.
+    """
     from b12diary.ui.pages.diary_month import weekday_names
 
     weekday_names()
@@ -53,6 +57,13 @@ def import_charts() -> None:
     import b12diary.charts.gap_by_gap
     import b12diary.charts.injections
     import b12diary.charts.over_time
-    import b12diary.charts.render
-    import b12diary.charts.since_injection
     import b12diary.suggestions.symptoms  # noqa: F401 - imported to be ready, as all of them
+    from b12diary.charts.render import to_rgba
+    from b12diary.charts.style import LIGHT
+    from b12diary.domain.excerpt import Excerpt
+    from b12diary.ui.pages.patterns_answer import answer
+    from b12diary.ui.pages.patterns_view import View
+
+    chart = answer(Excerpt(date(2000, 1, 1)), View(), LIGHT).chart
+    if chart is not None:
+        to_rgba(chart, 400, 300)

@@ -16,6 +16,7 @@ from b12diary.charts.before_after import before_after
 from b12diary.charts.chart import Chart
 from b12diary.charts.gap_by_gap import gap_by_gap
 from b12diary.charts.injections import injections
+from b12diary.charts.marks import Words
 from b12diary.charts.over_time import over_time
 from b12diary.charts.render import to_rgba
 from b12diary.charts.since_injection import since_injection
@@ -64,7 +65,7 @@ def pixels(drawn: Chart, width: int = 800, height: int = 440, ratio: float = 1.0
 def words(drawn: Chart) -> list[str]:
     """Return every text of a chart in the order it was written."""
     drawn.figure.arrange()
-    return [str(artist.get_text()) for artist in drawn.figure.artists if hasattr(artist, "get_text")]
+    return [mark.text for mark in drawn.figure.marks if isinstance(mark, Words)]
 
 
 def colours(picture: npt.NDArray[np.uint8]) -> set[str]:

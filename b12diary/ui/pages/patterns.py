@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.symptom import SymptomId
 from b12diary.i18n import _
+from b12diary.ui.announce import announce
 from b12diary.ui.focus import focus_kept
 from b12diary.ui.pages.patterns_needs import NeedsCard
 from b12diary.ui.pages.patterns_under import UnderChart
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from b12diary.ui.pages.patterns_answer import Answer
 
 _WIDE = 720
+_ROOM_FOR_WORDS = 96  # of a sentence and three lines below it: the chart under them then hardly moves
 
 
 class PatternsPage(Page):
@@ -70,6 +72,7 @@ class PatternsPage(Page):
         self.set_title(_("Patterns"))
         self._excerpt: Excerpt | None = None
         self._view, self._step, self._look = View(), 0, look()
+        self._awaits_words = False
         self.view: ChartView | None = None
         self._add_choosers()
         self._add_words()
@@ -95,7 +98,7 @@ class PatternsPage(Page):
         self._choosers.setSizePolicy(policy)
         self.head.addWidget(self._choosers)
         self.first, self.last = DateField(date.min), DateField(date.min)
-        self.range = Form()
+        self.range = Form(self.inside)
         self.range.add_row(("first", _("From"), self.first), ("last", _("To"), self.last))
         self.first.picked.connect(lambda day: self._look_at(replace(self._view, first=day)))
         self.last.picked.connect(lambda day: self._look_at(replace(self._view, last=day)))
@@ -106,15 +109,16 @@ class PatternsPage(Page):
             _("There is nothing to look back on yet."),
             _("&Begin with today"),
             detail=_("After some weeks of ratings and a few injections, this page shows whether they belong together."),
+            parent=self.inside,
         )
         self.empty.acted.connect(self.start_asked)
-        self.sentence = Label("", Role.SENTENCE)
-        self.details = Label("", quiet=True)
-        self.needs = NeedsCard()
+        self._words = QWidget(self.inside)
+        self.sentence = Label("", Role.SENTENCE, parent=self._words)
+        self.details = Label("", quiet=True, parent=self._words)
+        self.needs = NeedsCard(self.inside)
         self.body.addWidget(self.empty)
         self.evidence_button = Button(_("What this rests on"), Variant.BARE, icon_name="info", height=40)
         self.evidence_button.clicked.connect(self._show_evidence)
-        self._words = QWidget()
         layout = QGridLayout(self._words)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -139,20 +143,20 @@ class PatternsPage(Page):
             Choice(ChartKind.CHANGE, _("Before and after")),
             Choice(ChartKind.INJECTIONS, _("Injections")),
         ]
-        self.tabs = SegmentedTabs(charts, _("Chart"))
+        self._tools = QWidget(self.inside)
+        self.tabs = SegmentedTabs(charts, _("Chart"), self._tools)
         self.table_button = Button(_("Show as &table"), icon_name="table", height=40)
-        self._tools = QWidget()
         row = QHBoxLayout(self._tools)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.tabs, 1)
         row.addWidget(self.table_button)
         self.body.addWidget(self._tools)
         self.change_on = DateField(date.min)
-        self.change = Form()
+        self.change = Form(self.inside)
         self.change.add_row(("change_on", _("Day of the change"), self.change_on))
         self.change_on.picked.connect(lambda day: self._look_at(replace(self._view, change_on=day)))
         self.body.addWidget(self.change)
-        self.card = Card()
+        self.card = Card(parent=self.inside)
         self.under = UnderChart()
         self.caption, self.left_out = self.under.caption, self.under.left_out
         self.newer, self.older = self.under.newer, self.under.older
@@ -226,9 +230,14 @@ class PatternsPage(Page):
         self.range.field("last").show_problem(_("This is before the first day.") if is_turned else "")
 
     def show_answer(self, found: "Answer") -> None:
-        """Show the answer to what was wanted last; one to anything else comes too late and is not shown."""
+        """Show the answer to what was wanted last; one to anything else comes too late and is not shown.
+
+        The first answer of all has only the chart. Its words take their room when they come, and are read out then.
+        """
         if found.asked != self._view or not self.empty.isHidden():
             return
+        is_awaited, self._awaits_words = self._awaits_words, found.basis is None
+        self._words.setMinimumHeight(metric(_ROOM_FOR_WORDS) if self._awaits_words else 0)
         self.sentence.setText(unbroken(found.sentence))
         self.details.setText(unbroken(" ".join(found.details)))
         self.details.setVisible(bool(found.details))
@@ -242,6 +251,8 @@ class PatternsPage(Page):
         self.left_out.setVisible(found.n_left_out > 0)
         self.left_out.setChecked(found.view.shows_left_out)
         self.under.show_paging(found.n_newer, found.n_older)
+        if is_awaited:
+            announce(self.sentence, found.sentence)
         if self.view is not None:
             # Without a chart the words under it say what to do, and must not stand below an empty frame.
             self.view.setVisible(found.chart is not None)

@@ -1,9 +1,10 @@
 """What Patterns shows: sentences, what is still needed, one chart. Pure functions of an excerpt, for any thread."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from b12diary.analysis.once import once
 from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.rating import SCALES
 from b12diary.domain.rating_words import is_verbal
@@ -45,7 +46,7 @@ class Answer:
     """What to show.
 
     Attributes:
-        basis: the look-back that it rests on.
+        basis: the look-back that it rests on; None = there is none yet: `sentence`, `details` and `needs` are empty.
         asked: what was asked for.
         view: the same, with what the diary does not hold put back to the start.
         sentence: what the record shows.
@@ -60,7 +61,7 @@ class Answer:
         n_left_out: how many gaps of the chart are not compared, where they can be hidden.
     """
 
-    basis: Basis
+    basis: Basis | None
     asked: View
     view: View
     sentence: str
@@ -84,14 +85,56 @@ def facts_of(excerpt: Excerpt) -> tuple[object, ...]:
     )
 
 
+@once
 def basis_of(excerpt: Excerpt) -> Basis:
-    """Return the look-back of an excerpt. Takes up to a second for ten years."""
+    """Return the look-back of an excerpt, kept as long as the excerpt: another chart may be asked for meanwhile."""
     from b12diary.analysis.recurrence import look_back
 
     return Basis(facts_of(excerpt), look_back(excerpt))
 
 
-def answer(excerpt: Excerpt, view: View, style: "Style", known: Basis | None = None) -> Answer:
+def first_answer(excerpt: Excerpt, view: View, style: "Style") -> Answer:
+    """Return the whole answer where too few gaps are recorded to compute anything, else the chart alone.
+
+    What is still needed stands over the chart then, and is there as soon as the chart.
+    """
+    from b12diary.analysis.course import courses, judged
+    from b12diary.analysis.floor import LEAST_GAPS
+
+    plans = courses(excerpt)
+    is_quick = not plans or len(judged(plans[0], excerpt).lengths) < LEAST_GAPS
+    return answer(excerpt, view, style) if is_quick else chart_alone(excerpt, view, style)
+
+
+def chart_alone(excerpt: Excerpt, view: View, style: "Style") -> Answer:
+    """Return the chart of a view with what stands under it, and nothing that needs the look-back: that takes longer."""
+    return _chart(excerpt, view, style, None)
+
+
+def _chart(excerpt: Excerpt, view: View, style: "Style", marked: "SeriesResult | None") -> Answer:
+    asked, view = view, settled(view, excerpt)
+    drawn = _draw(excerpt, view, style, marked)
+    shown = min(drawn.step, max(0, drawn.n_gaps - view.skip))
+    return Answer(
+        None,
+        asked,
+        view,
+        "",
+        (),
+        (),
+        drawn.chart,
+        drawn.told,
+        drawn.change_on,
+        n_older=max(0, drawn.n_gaps - view.skip - shown),
+        n_newer=min(view.skip, drawn.n_gaps),
+        step=drawn.step,
+        n_left_out=drawn.n_left_out,
+    )
+
+
+def answer(
+    excerpt: Excerpt, view: View, style: "Style", known: Basis | None = None, begun: Answer | None = None
+) -> Answer:
     """Return what to show for a view.
 
     The look-back is always of the whole diary, whatever days the chart shows: choosing days until something shows
@@ -102,28 +145,17 @@ def answer(excerpt: Excerpt, view: View, style: "Style", known: Basis | None = N
         view: what is looked at.
         style: colours and text size of the chart.
         known: the look-back made before; used if it is of the same facts.
+        begun: what `chart_alone` returned for the same; its chart is kept unless the look-back has a mark for it.
     """
     basis = known if known is not None and known.facts == facts_of(excerpt) else basis_of(excerpt)
-    asked, view = view, settled(view, excerpt)
-    result = next((r for r in basis.look_back.series if r.symptom == view.symptom), None)
-    sentence, details = _words(excerpt, view, basis.look_back, result)
-    drawn = _draw(excerpt, view, style, result)
-    shown = min(drawn.step, max(0, drawn.n_gaps - view.skip))
-    return Answer(
-        basis,
-        asked,
-        view,
-        sentence,
-        details,
-        _needs(excerpt, result),
-        drawn.chart,
-        drawn.told,
-        drawn.change_on,
-        n_older=max(0, drawn.n_gaps - view.skip - shown),
-        n_newer=min(view.skip, drawn.n_gaps),
-        step=drawn.step,
-        n_left_out=drawn.n_left_out,
-    )
+    shown = settled(view, excerpt)
+    result = next((r for r in basis.look_back.series if r.symptom == shown.symptom), None)
+    sentence, details = _words(excerpt, shown, basis.look_back, result)
+    # A half-return day belongs to the whole diary; it is not drawn over a part of it.
+    marked = result if shown.chart is ChartKind.SINCE and span_of(shown, excerpt) is None else None
+    if begun is None or (marked is not None and marked.half_return_day is not None):
+        begun = _chart(excerpt, view, style, marked)
+    return replace(begun, basis=basis, sentence=sentence, details=details, needs=_needs(excerpt, result))
 
 
 def _words(
@@ -207,10 +239,8 @@ def _draw(excerpt: Excerpt, view: View, style: "Style", result: "SeriesResult | 
     match view.chart if is_graded(excerpt, view.symptom) else ChartKind.TIME:
         case ChartKind.SINCE:
             sentence = profile_sentence(shown, label)
-            # A half-return day belongs to the whole diary; it is not drawn over a part of it.
-            marked = result if span is None else None
             seen, n_left_out = seen_gaps(shown, is_all=view.shows_left_out)
-            chart = since_injection(seen, name, style, sentence=sentence, result=marked, planned_day=planned_day)
+            chart = since_injection(seen, name, style, sentence=sentence, result=result, planned_day=planned_day)
             told = left_out_told(shown, chart.caption, is_all=view.shows_left_out) if shown.n_days else sentence
             return _Drawn(chart, told, n_left_out=n_left_out)
         case ChartKind.GAPS:

@@ -151,7 +151,14 @@ class ChartView(QWidget):
         return self._layout.currentWidget() is self._table
 
     def show_chart(self, chart: "Chart | None") -> None:
-        """Show a chart; the drawing before stays in sight until the new one is there. None = nothing."""
+        """Show a chart; the drawing before stays in sight until the new one is there. None = nothing.
+
+        One that is shown already is drawn anew only if its room has changed.
+        """
+        if chart is not None and chart is self._chart:
+            self._find_room()
+            self._draw()
+            return
         self._chart, self._drawn, self._is_left_empty = chart, None, chart is None
         title, sentence = (chart.title, chart.sentence) if chart is not None else ("", "")
         # Without a drawing there is nothing to read, and Tab goes by.

@@ -1,6 +1,7 @@
 """Patterns: answers are made beside the window; nothing here changes the diary."""
 
 import csv
+from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -13,7 +14,7 @@ from b12diary.errors import DiaryError
 from b12diary.i18n import _, day_text
 from b12diary.ui.dialogs.save_file import FileKind, ask_where, documents_folder, file_name, pictures_folder
 from b12diary.ui.pages.patterns import PatternsPage
-from b12diary.ui.pages.patterns_answer import Answer, Basis, answer
+from b12diary.ui.pages.patterns_answer import Answer, Basis, answer, first_answer
 from b12diary.ui.pages.patterns_view import View
 from b12diary.ui.widgets.chart_view import ChartView, chart_style
 from b12diary.ui.wiring.workshop import Workshop, tried
@@ -52,14 +53,31 @@ class _Desk(QObject):
         self._known: Basis | None = None
 
     def look(self, excerpt: Excerpt, view: View) -> None:
-        """Show the answer; a newer request replaces an older one that is not done."""
+        """Show the answer; a newer request replaces an older one that is not done.
+
+        As long as no look-back is in sight the chart comes first and the words follow. Afterwards both come together:
+        words about an older chart must not stand over a newer one.
+        """
         known, style = self._known, chart_style()
-        job = self._shell.background.submit_newest(_LANE, lambda: answer(excerpt, view, style, known))
+        if known is not None:
+            self._ask(lambda: answer(excerpt, view, style, known))
+            return
+
+        def go_on(begun: Answer) -> None:
+            if begun.basis is None:
+                # The drawing has been asked for by now, so it is made before the look-back.
+                self._ask(lambda: answer(excerpt, view, style, None, begun))
+
+        self._ask(lambda: first_answer(excerpt, view, style), go_on)
+
+    def _ask(self, work: Callable[[], Answer], then: Callable[[Answer], None] = lambda _made: None) -> None:
+        job = self._shell.background.submit_newest(_LANE, work)
 
         def use(found: object) -> None:
             made = cast("Answer", found)
             self._known = made.basis
             self._page.show_answer(made)
+            then(made)
 
         job.done.connect(use)
 

@@ -164,6 +164,8 @@ def test_ratings_in_words_beside_others_are_a_series_of_their_own(returns: Excer
     assert (in_words(FATIGUE), "Tiredness, in words") in series_choices(both)
     mixed, alone = (answer(one, View(FATIGUE, ChartKind.TIME), LIGHT) for one in (both, returns))
     assert mixed.chart is not None
+    assert mixed.basis is not None
+    assert alone.basis is not None
     assert mixed.basis.look_back.series == alone.basis.look_back.series
     assert mixed.chart.title == "Tiredness, 0 to 10, over time"
     assert "Your ratings in words are a list of their own under “Symptom”. They are not compared." in mixed.details
