@@ -1,5 +1,6 @@
 """The way in: `b12diary` on a command line, or a click on the icon. Decides between the command line and the window."""
 
+import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -8,6 +9,9 @@ from pathlib import Path
 from b12diary.cli.output import complain
 from b12diary.cli.program import run
 from b12diary.i18n import _
+
+_REST = (20_000, 20, 50)
+"""How many new things, and rounds, make Python look for what can go; its own are 700, 10, 10."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -22,6 +26,9 @@ def open_window(diary: Path | None, example: str | None, /, *, hidden: bool = Fa
     if not has_screen(sys.platform, os.environ):
         complain(_("There is no screen here, so the window cannot open. b12diary --help lists what works without one."))
         return 1
+    # A window makes many thousands of things that stay. Looking through them all for what can go, whenever some
+    # hundred are new, is time that somebody waits.
+    gc.set_threshold(*_REST)
     try:
         from b12diary.ui.session import run as run_window
     except ImportError as error:

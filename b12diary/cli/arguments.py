@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -21,8 +22,18 @@ _STYLE: dict[str, Any] = {
 }
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of the whole command line. `command` is None when the window is asked for."""
+def asks_for_window(arguments: Sequence[str]) -> bool:
+    """Tell whether nothing but the window and perhaps a diary is asked for, as by a click on the icon."""
+    words = [word for before, word in zip(("", *arguments), arguments, strict=False) if before != "--diary"]
+    return all(word in {"--diary", "--hidden"} or word.startswith("--diary=") for word in words)
+
+
+def parser(*, has_commands: bool = True) -> argparse.ArgumentParser:
+    """Return the parser of the whole command line. `command` is None when the window is asked for.
+
+    Args:
+        has_commands: False = only what `asks_for_window` knows, without the time that all the commands take.
+    """
     translate_argparse()
     top = argparse.ArgumentParser(
         prog="b12diary",
@@ -46,6 +57,13 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--diary", type=Path, metavar="FILE", help=_("the diary to open; it is made if it is not there"))
     hidden = _("open no window but wait beside the clock, as after logging in")
     top.add_argument("--hidden", action="store_true", help=hidden)
+    top.set_defaults(command=None)
+    if has_commands:
+        _add_commands(top)
+    return top
+
+
+def _add_commands(top: argparse.ArgumentParser) -> None:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title=_("commands"), prog="b12diary")
     add = partial(commands.add_parser, **_STYLE)
     _add_example(add)
@@ -60,7 +78,6 @@ def parser() -> argparse.ArgumentParser:
     _add_passphrase(add)
     _add_guide(add)
     add_self_test(add)
-    return top
 
 
 def _add_example(add: AddCommand) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from b12diary.cli.arguments import parser
+from b12diary.cli.arguments import asks_for_window, parser
 from b12diary.cli.output import complain, ensure_streams, let_go_of_stdout, sentence_of
 from b12diary.cli.tongue import terminal_country, terminal_language
 from b12diary.domain.days import Clock, system_clock
@@ -77,10 +77,11 @@ def _flush() -> None:
 
 
 def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
-    known = parser()
     # What a desktop hands over when a diary is double-clicked: its path and nothing else.
     is_file_alone = len(arguments) == 1 and arguments[0][:1] != "-" and arguments[0].casefold().endswith(".b12")
-    parsed = known.parse_args(["--diary", *arguments] if is_file_alone else arguments)
+    words = ["--diary", *arguments] if is_file_alone else arguments
+    known = parser(has_commands=not asks_for_window(words))
+    parsed = known.parse_args(words)
     if parsed.command not in {*_WITHOUT_DIARY, None} and parsed.diary is None:
         known.error(_("{command} needs --diary FILE").format(command=parsed.command))
     if parsed.command is not None and parsed.hidden:

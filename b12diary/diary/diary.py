@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from b12diary.diary.record import Record
-from b12diary.domain.care import care_texts
 from b12diary.domain.change import Change, Part
 from b12diary.domain.checks import Problem, check_main, check_rating, check_symptoms, check_text, on_one_line
 from b12diary.domain.days import Clock, DateSpan, system_clock
@@ -80,14 +79,20 @@ class Diary(Record):
 
     # --- undo
 
-    def undo(self) -> Change | None:
-        """Take back the newest step, also one from before a restart; None when there is none."""
-        change = self._store.undo(self.now(), lambda label: _("Undone: {step}").format(step=label))
+    def undo(self, progress: Progress | None = None) -> Change | None:
+        """Take back the newest step, also one from before a restart; None when there is none.
+
+        `progress` is told now and then how many entries are behind it, of which it goes over each 3 times; raising ends
+        it with nothing written.
+        """
+        label = _("Undone: {step}")
+        change = self._store.undo(self.now(), lambda step: label.format(step=step), Pace(progress))
         return change and self._told(change)
 
-    def redo(self) -> Change | None:
-        """Bring back the step undone last; None when there is none."""
-        change = self._store.redo(self.now(), lambda label: _("Done again: {step}").format(step=label))
+    def redo(self, progress: Progress | None = None) -> Change | None:
+        """Bring back the step undone last; None when there is none. `progress` as with undo."""
+        label = _("Done again: {step}")
+        change = self._store.redo(self.now(), lambda step: label.format(step=step), Pace(progress))
         return change and self._told(change)
 
     # --- ratings and days
@@ -192,6 +197,9 @@ class Diary(Record):
 
     def tick_sign(self, sign: SignId, note: str = "") -> Change:
         """Note that a sign that needs quick care is new or suddenly worse; some are private at first."""
+        # Imported late: the start asks for no signs.
+        from b12diary.domain.care import care_texts
+
         known = care_texts().sign(sign)
         is_private = known is not None and known.is_private
         return self.record(SafetyTick(TickId(self.new_id()), sign, self.today, self.now(), None, note, is_private))

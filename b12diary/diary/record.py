@@ -13,6 +13,7 @@ from b12diary.domain.note import DayNote
 from b12diary.domain.preferences import Preferences, preferences_of
 from b12diary.domain.printed_page import PrintedPage
 from b12diary.domain.rating import Rating
+from b12diary.domain.symptom import Symptom
 from b12diary.storage import rows
 from b12diary.storage.backup import folder_for, list_backups
 from b12diary.storage.store import Store
@@ -27,6 +28,7 @@ class Record:
     def __init__(self, store: Store, clock: Clock = system_clock, backups: Path | None = None) -> None:
         """Keep the diary in `store`, its backups below `backups`, and take the time from `clock`."""
         self._store, self._clock = store, clock
+        self._chosen: tuple[tuple[tuple[str, object], ...], Preferences] = ((), Preferences())
         self.safe = Safe(store, backups, clock)
         """Its backups and its passphrase."""
 
@@ -134,7 +136,16 @@ class Record:
     @property
     def preferences(self) -> Preferences:
         """What the person has chosen."""
-        return preferences_of(dict(self._store.all(rows.PREFERENCES, "name")))
+        chosen = self._store.all(rows.PREFERENCES, "name")
+        # Asked for several times in each step. As long as they are untouched the store gives the same ones.
+        if chosen is not self._chosen[0]:
+            self._chosen = (chosen, preferences_of(dict(chosen)))
+        return self._chosen[1]
+
+    @property
+    def symptoms(self) -> tuple[Symptom, ...]:
+        """The symptoms in the order in which they are asked, those put to rest too; sooner there than an excerpt."""
+        return self._store.all(rows.SYMPTOMS, "position, id")
 
     def excerpt(self, span: DateSpan = EVER) -> Excerpt:
         """Return the frozen view of the diary, with the ratings and notes of the days in `span`."""
@@ -144,7 +155,7 @@ class Record:
             span=span,
             doses=self._store.all(rows.DOSES, "given_on, given_time, recorded_at, id"),
             regimens=self._store.all(rows.REGIMENS, "starts_on, recorded_at, id"),
-            symptoms=self._store.all(rows.SYMPTOMS, "position, id"),
+            symptoms=self.symptoms,
             main_sets=self._store.all(rows.MAIN_SETS, "since"),
             ratings=self._store.rating_series(span),
             notes=self._store.all(rows.NOTES, "day", "day BETWEEN ? AND ?", *days),
@@ -154,6 +165,10 @@ class Record:
             appointments=self._store.all(rows.APPOINTMENTS, "coalesce(day, '9999'), recorded_at, id"),
             preferences=self.preferences,
         )
+
+    def read_ahead(self) -> bool:
+        """Read the ratings of one more symptom: an excerpt of all days is there sooner then. False = all are read."""
+        return self._store.read_ahead()
 
     @property
     def has_ratings(self) -> bool:
@@ -207,3 +222,13 @@ class Record:
     def redo_label(self) -> str | None:
         """The name of the step that redo brings back."""
         return self._store.redo_label
+
+    @property
+    def n_undone(self) -> int:
+        """How many entries undo would set back; 0 when there is nothing to undo."""
+        return self._store.n_undone
+
+    @property
+    def n_redone(self) -> int:
+        """How many entries redo would set back; 0 when there is nothing to redo."""
+        return self._store.n_redone

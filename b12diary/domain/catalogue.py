@@ -4,11 +4,10 @@ What the catalogue does not know keeps the person's own words, or a readable for
 of its own, or come from a later version.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import cache
 
-from b12diary.domain.care import care_texts
 from b12diary.domain.dose import Compound, DoseReason, Phase, Route
 from b12diary.domain.factor import FactorId
 from b12diary.domain.known import (
@@ -54,31 +53,35 @@ __all__ = [
 ]
 
 
+def _symptoms(known: Catalogue) -> dict[str, str]:
+    return {**{s.id: s.label for s in known.symptoms}, INTERFERENCE: known.interference_label}
+
+
+_TABLES: dict[str, Callable[[Catalogue], dict[str, str]]] = {
+    "symptom": _symptoms,
+    "group": lambda known: dict(known.symptom_groups),
+    "factor": lambda known: {f.id: f.label for f in known.factors},
+    "analyte": lambda known: {a.id: a.label for a in known.analytes},
+    "finding": lambda known: {word: label for analyte in known.analytes for word, label in analyte.findings},
+    "compound": lambda known: {m.compound: m.label for m in known.medicines},
+    "route": lambda known: dict(known.routes),
+    "phase": lambda known: dict(known.phases),
+    "reason": lambda known: dict(known.reasons),
+    "reason_short": lambda known: dict(known.reasons_short),
+    "site": lambda known: dict(known.sites),
+    "giver": lambda known: dict(known.givers),
+    "reaction": lambda known: {r.id: r.label for r in known.reactions},
+}
+
+
 @cache
-def _words(_language: str) -> dict[str, dict[str, str]]:
-    """Look-up tables from id to label: labels are asked for row by row, in lists of thousands."""
-    known = catalogue()
-    symptoms: dict[str, str] = {s.id: s.label for s in known.symptoms}
-    symptoms[INTERFERENCE] = known.interference_label
-    return {
-        "symptom": symptoms,
-        "group": dict(known.symptom_groups),
-        "factor": {f.id: f.label for f in known.factors},
-        "analyte": {a.id: a.label for a in known.analytes},
-        "finding": {word: label for analyte in known.analytes for word, label in analyte.findings},
-        "compound": {m.compound: m.label for m in known.medicines},
-        "route": dict(known.routes),
-        "phase": dict(known.phases),
-        "reason": dict(known.reasons),
-        "reason_short": dict(known.reasons_short),
-        "site": dict(known.sites),
-        "giver": dict(known.givers),
-        "reaction": {r.id: r.label for r in known.reactions},
-    }
+def _words(kind: str, _language: str) -> dict[str, str]:
+    """Look-up table from id to label: labels are asked for row by row, in lists of thousands."""
+    return _TABLES[kind](catalogue())
 
 
 def _label(kind: str, name: str) -> str | None:
-    return _words(language())[kind].get(name)
+    return _words(kind, language()).get(name)
 
 
 def _readable(name: str) -> str:
@@ -123,6 +126,9 @@ def factor_names(factors: Iterable[FactorId]) -> list[str]:
 
 def sign_label(sign: SignId) -> str:
     """Return a sign from "Get help" in one sentence; one that this version does not know is its id."""
+    # Imported late: the start asks for no signs.
+    from b12diary.domain.care import care_texts
+
     known = care_texts().sign(sign)
     return sign if known is None else known.label
 
@@ -139,22 +145,22 @@ def finding_label(finding: str) -> str:
 
 def compound_label(compound: Compound) -> str:
     """Return what a form of B12 is called, inside a sentence: "hydroxocobalamin"."""
-    return _words(language())["compound"][compound]
+    return _words("compound", language())[compound]
 
 
 def route_label(route: Route) -> str:
     """Return how a dose goes in, inside a sentence: "into a muscle"."""
-    return _words(language())["route"][route]
+    return _words("route", language())[route]
 
 
 def phase_label(phase: Phase) -> str:
     """Return the part of a treatment, inside a sentence: "loading"."""
-    return _words(language())["phase"][phase]
+    return _words("phase", language())[phase]
 
 
 def reason_label(reason: DoseReason, *, short: bool = False) -> str:
     """Return why a dose came on its day: "earlier, because of symptoms", or short for a chip: "earlier: symptoms"."""
-    return _words(language())["reason_short" if short else "reason"][reason]
+    return _words("reason_short" if short else "reason", language())[reason]
 
 
 def site_label(site: str) -> str:

@@ -1,17 +1,16 @@
 """What the diary knows by name: symptoms, other things that go on, blood tests, medicines.
 
 The words lie in `resources/catalogue/*.toml`, where people who are no programmers can mend them. They are read when
-first asked for, once for each language, and come out translated.
+first asked for, file by file and once for each language, and come out translated.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
-from typing import Any
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any
 
 from b12diary.assets import read_toml
-from b12diary.domain.care import Sign, care_texts
 from b12diary.domain.dose import Compound, Route
 from b12diary.domain.factor import FactorId
 from b12diary.domain.lab import AnalyteId
@@ -19,6 +18,11 @@ from b12diary.domain.quantity import DoseUnit, Quantity
 from b12diary.domain.safety import SignId
 from b12diary.domain.symptom import Cadence, SymptomId
 from b12diary.i18n import _, language
+
+if TYPE_CHECKING:
+    from b12diary.domain.care import Sign
+
+Pairs = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,93 +116,145 @@ class Reaction:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class Catalogue:
     """Everything known by name, in one language. Groups, sites and givers are (id, label) pairs in showing order.
 
-    Attributes:
-        symptoms: what can be rated, interference apart, group after group.
-        interference_help: the question behind the item that is always asked.
-        lab_caption: the sentence that stands beside every blood test.
-        lab_caution: its companion, against stopping because of a number.
+    Each file is read when something of it is first asked for: half of them are never needed where a day is rated.
     """
 
-    symptoms: tuple[CatalogueSymptom, ...]
-    symptom_groups: tuple[tuple[str, str], ...]
-    interference_label: str
-    interference_help: str
-    own_group_label: str
-    factors: tuple[CatalogueFactor, ...]
-    factor_groups: tuple[tuple[str, str], ...]
-    analytes: tuple[CatalogueAnalyte, ...]
-    lab_caption: str
-    lab_caution: str
-    medicines: tuple[CatalogueMedicine, ...]
-    routes: tuple[tuple[str, str], ...]
-    phases: tuple[tuple[str, str], ...]
-    reasons: tuple[tuple[str, str], ...]
-    reasons_short: tuple[tuple[str, str], ...]
-    sites: tuple[tuple[str, str], ...]
-    givers: tuple[tuple[str, str], ...]
-    reactions: tuple[Reaction, ...]
+    # --- symptoms
+
+    @cached_property
+    def _symptom_file(self) -> dict[str, Any]:
+        return read_toml("catalogue", "symptoms.toml")
+
+    @cached_property
+    def symptoms(self) -> tuple[CatalogueSymptom, ...]:
+        """What can be rated, interference apart, group after group."""
+        return tuple(_symptom(row) for row in self._symptom_file["symptom"])
+
+    @cached_property
+    def symptom_groups(self) -> Pairs:
+        """The groups of symptoms."""
+        return _pairs(self._symptom_file["group"])
+
+    @cached_property
+    def interference_label(self) -> str:
+        """What the item is called that is always asked."""
+        return _(self._symptom_file["interference"])
+
+    @cached_property
+    def interference_help(self) -> str:
+        """The question behind the item that is always asked."""
+        return _(self._symptom_file["interference_help"])
+
+    @cached_property
+    def own_group_label(self) -> str:
+        """The heading over symptoms in the person's own words."""
+        return _(self._symptom_file["own_group"])
+
+    # --- other things that go on
+
+    @cached_property
+    def _factor_file(self) -> dict[str, Any]:
+        return read_toml("catalogue", "factors.toml")
+
+    @cached_property
+    def factors(self) -> tuple[CatalogueFactor, ...]:
+        """What else can go on, group after group."""
+        return tuple(_factor(row) for row in self._factor_file["factor"])
+
+    @cached_property
+    def factor_groups(self) -> Pairs:
+        """The groups of factors."""
+        return _pairs(self._factor_file["group"])
+
+    # --- blood tests
+
+    @cached_property
+    def _analyte_file(self) -> dict[str, Any]:
+        return read_toml("catalogue", "analytes.toml")
+
+    @cached_property
+    def analytes(self) -> tuple[CatalogueAnalyte, ...]:
+        """The blood tests."""
+        return tuple(_analyte(row, self._analyte_file["findings"]) for row in self._analyte_file["analyte"])
+
+    @cached_property
+    def lab_caption(self) -> str:
+        """The sentence that stands beside every blood test."""
+        return _(self._analyte_file["caption"])
+
+    @cached_property
+    def lab_caution(self) -> str:
+        """Its companion, against stopping because of a number."""
+        return _(self._analyte_file["caution"])
+
+    # --- doses
+
+    @cached_property
+    def _dose_file(self) -> dict[str, Any]:
+        return read_toml("catalogue", "medicines.toml")
+
+    @cached_property
+    def medicines(self) -> tuple[CatalogueMedicine, ...]:
+        """The forms of B12."""
+        return tuple(_medicine(row) for row in self._dose_file["compound"])
+
+    @cached_property
+    def routes(self) -> Pairs:
+        """The ways a dose goes in."""
+        return _pairs(self._dose_file["route"])
+
+    @cached_property
+    def phases(self) -> Pairs:
+        """The parts of a treatment."""
+        return _pairs(self._dose_file["phase"])
+
+    @cached_property
+    def reasons(self) -> Pairs:
+        """Why a dose came on its day."""
+        return _pairs(self._dose_file["reason"])
+
+    @cached_property
+    def reasons_short(self) -> Pairs:
+        """The same in few words, for a chip."""
+        return _pairs(self._dose_file["reason"], "short")
+
+    @cached_property
+    def sites(self) -> Pairs:
+        """Where on the body."""
+        return _pairs(self._dose_file["site"])
+
+    @cached_property
+    def givers(self) -> Pairs:
+        """Who gives doses."""
+        return _pairs(self._dose_file["giver"])
+
+    @cached_property
+    def reactions(self) -> tuple[Reaction, ...]:
+        """What a person may notice after an injection."""
+        return tuple(_reaction(row) for row in self._dose_file["reaction"])
+
+    # --- signs
 
     @property
-    def signs(self) -> tuple[Sign, ...]:
+    def signs(self) -> "tuple[Sign, ...]":
         """What can be ticked under "Get help"; the rest of it is in `domain.care`."""
+        # Imported late: the start asks for no signs.
+        from b12diary.domain.care import care_texts
+
         return care_texts().signs
 
 
 def catalogue() -> Catalogue:
-    """Return the catalogue in the language in use. Read once for each language."""
-    return _read(language())
+    """Return the catalogue in the language in use. Ask anew rather than keep it: it speaks one language only."""
+    return _in(language())
 
 
 @cache
-def _read(_language: str) -> Catalogue:
-    symptoms = read_toml("catalogue", "symptoms.toml")
-    factors = read_toml("catalogue", "factors.toml")
-    labs = read_toml("catalogue", "analytes.toml")
-    doses = read_toml("catalogue", "medicines.toml")
-    return Catalogue(
-        symptoms=tuple(_symptom(row) for row in symptoms["symptom"]),
-        symptom_groups=_pairs(symptoms["group"]),
-        interference_label=_(symptoms["interference"]),
-        interference_help=_(symptoms["interference_help"]),
-        own_group_label=_(symptoms["own_group"]),
-        factors=tuple(
-            CatalogueFactor(
-                FactorId(row["id"]), _(row["label"]), row["group"], _(row["help"]), row.get("on_today", False)
-            )
-            for row in factors["factor"]
-        ),
-        factor_groups=_pairs(factors["group"]),
-        analytes=tuple(_analyte(row, labs["findings"]) for row in labs["analyte"]),
-        lab_caption=_(labs["caption"]),
-        lab_caution=_(labs["caution"]),
-        medicines=tuple(
-            CatalogueMedicine(
-                Compound(row["id"]),
-                _(row["label"]),
-                *(
-                    tuple(Quantity(Decimal(amount), DoseUnit(unit)) for amount, unit in row.get(way, ()))
-                    for way in ("injection", "oral", "nasal")
-                ),
-            )
-            for row in doses["compound"]
-        ),
-        routes=_pairs(doses["route"]),
-        phases=_pairs(doses["phase"]),
-        reasons=_pairs(doses["reason"]),
-        reasons_short=_pairs(doses["reason"], "short"),
-        sites=_pairs(doses["site"]),
-        givers=_pairs(doses["giver"]),
-        reactions=tuple(
-            Reaction(
-                row["id"], _(row["label"]), SignId(row["sign"]) if "sign" in row else None, _(row.get("about", ""))
-            )
-            for row in doses["reaction"]
-        ),
-    )
+def _in(_language: str) -> Catalogue:
+    return Catalogue()
 
 
 def _symptom(row: dict[str, Any]) -> CatalogueSymptom:
@@ -214,6 +270,12 @@ def _symptom(row: dict[str, Any]) -> CatalogueSymptom:
     )
 
 
+def _factor(row: dict[str, Any]) -> CatalogueFactor:
+    return CatalogueFactor(
+        FactorId(row["id"]), _(row["label"]), row["group"], _(row["help"]), row.get("on_today", False)
+    )
+
+
 def _analyte(row: dict[str, Any], findings: dict[str, str]) -> CatalogueAnalyte:
     return CatalogueAnalyte(
         AnalyteId(row["id"]),
@@ -226,5 +288,16 @@ def _analyte(row: dict[str, Any], findings: dict[str, str]) -> CatalogueAnalyte:
     )
 
 
-def _pairs(rows: Iterable[dict[str, Any]], words: str = "label") -> tuple[tuple[str, str], ...]:
+def _medicine(row: dict[str, Any]) -> CatalogueMedicine:
+    ways = (row.get(way, ()) for way in ("injection", "oral", "nasal"))
+    strengths = (tuple(Quantity(Decimal(amount), DoseUnit(unit)) for amount, unit in way) for way in ways)
+    return CatalogueMedicine(Compound(row["id"]), _(row["label"]), *strengths)
+
+
+def _reaction(row: dict[str, Any]) -> Reaction:
+    sign = SignId(row["sign"]) if "sign" in row else None
+    return Reaction(row["id"], _(row["label"]), sign, _(row.get("about", "")))
+
+
+def _pairs(rows: Iterable[dict[str, Any]], words: str = "label") -> Pairs:
     return tuple((row["id"], _(row[words])) for row in rows)

@@ -6,6 +6,7 @@ This module and its neighbours `paper_*` are the only ones outside the window th
 import os
 import sys
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -28,7 +29,7 @@ from b12diary.report.care_sheet import CareSheet
 from b12diary.report.grid import GridSheet
 from b12diary.report.guide_sheet import GuideSheet
 from b12diary.report.handout import Handout
-from b12diary.report.paper_canvas import UNITS_PER_MM
+from b12diary.report.paper_canvas import QUIET, UNITS_PER_MM, Canvas, Run, Type, load_fonts
 from b12diary.report.paper_care import lay_out_care
 from b12diary.report.paper_figures import lay_out_figures, n_figure_sheets
 from b12diary.report.paper_fit import SHEETS
@@ -61,6 +62,32 @@ def ensure_application() -> None:
     )
     arguments = ["b12diary", *(("-platform", "offscreen") if without_screen else ())]
     _application = QGuiApplication(arguments)
+
+
+@cache
+def make_ready() -> None:
+    """Do once, on the window's thread, what must not be done for the first time on another.
+
+    The toolkit would throw away what it knows about fonts while the window is using it. And the binding makes its
+    classes and names when they are first used: made by two threads at once, they end the program.
+    """
+    ensure_application()
+    load_fonts()
+    canvas = Canvas()
+    canvas.paragraph(0, 0, 10, [Run("One of each, "), Run("seen by nobody", bold=True, colour=QUIET)], Type(9), 1)
+    canvas.line(((0, 0), (1, 1)), 0.2, dash=(1.0, 1.0))
+    canvas.box((0, 0, 1, 1), None, QUIET)
+    canvas.diamond(1, 1, 1, QUIET)
+    canvas.disc(1, 1, 1, QUIET)
+    image, buffer = _blank(8, 8), QBuffer()
+    painter = QPainter(image)
+    painter.fillRect(0, 0, 8, 8, Qt.GlobalColor.white)
+    _paint(canvas, painter, 1.0)
+    painter.end()
+    writer = _pdf_writer(buffer, Paper.A4, "")
+    _share_that_fits(Paper.A4, writer)
+    writer.pageLayout().paintRectPixels(writer.logicalDpiX()).topLeft()
+    del writer  # before what it writes to
 
 
 def page_layout(paper: Paper) -> QPageLayout:
@@ -118,7 +145,7 @@ def paint(page: Printable, device: QPagedPaintDevice) -> None:
                 device.newPage()
             painter.save()
             painter.translate(-offset.x(), -offset.y())
-            _paint(laid_out, painter, dots_per_mm)
+            _paint(laid_out.canvas, painter, dots_per_mm * laid_out.scale)
             painter.restore()
     finally:
         painter.end()
@@ -132,11 +159,11 @@ def _share_that_fits(paper: Paper, device: QPagedPaintDevice) -> float:
     return share if share < 0.995 else 1.0
 
 
-def _paint(laid_out: LaidOut, painter: QPainter, dots_per_mm: float) -> None:
-    scale = dots_per_mm / UNITS_PER_MM * laid_out.scale
+def _paint(canvas: Canvas, painter: QPainter, dots_per_mm: float) -> None:
+    scale = dots_per_mm / UNITS_PER_MM
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     painter.scale(scale, scale)
-    laid_out.canvas.paint(painter)
+    canvas.paint(painter)
 
 
 def write_pdf(page: Printable, path: Path) -> None:
@@ -152,16 +179,27 @@ def pdf_of(page: Printable) -> bytes:
     """Return a page as a PDF, with its title and its language."""
     ensure_application()
     buffer = QBuffer()
+    writer = _pdf_writer(buffer, page.paper, page.title)
+    paint(page, writer)
+    del writer
+    return with_language(bytes(buffer.data().data()), page.language)
+
+
+def _pdf_writer(buffer: QBuffer, paper: Paper, title: str) -> QPdfWriter:
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(PDF_DOTS_PER_INCH)
     writer.setPdfVersion(QPagedPaintDevice.PdfVersion.PdfVersion_1_6)
-    writer.setPageLayout(page_layout(page.paper))
-    writer.setTitle(page.title)
+    writer.setPageLayout(page_layout(paper))
+    writer.setTitle(title)
     writer.setCreator("B12 Diary")
-    paint(page, writer)
-    del writer
-    return with_language(bytes(buffer.data().data()), page.language)
+    return writer
+
+
+def _blank(width: int, height: int) -> QImage:
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor(BETWEEN_SHEETS))
+    return image
 
 
 def preview_image(page: Printable, width_px: int) -> QImage:
@@ -174,15 +212,14 @@ def preview_image(page: Printable, width_px: int) -> QImage:
     paper = SHEETS[page.paper]
     height = round(paper.height * width_px / paper.width)
     between = max(1, width_px // 50)
-    image = QImage(width_px, len(sheets) * (height + between) - between, QImage.Format.Format_RGB32)
-    image.fill(QColor(BETWEEN_SHEETS))
+    image = _blank(width_px, len(sheets) * (height + between) - between)
     painter = QPainter(image)
     try:
         for number, laid_out in enumerate(sheets):
             painter.save()
             painter.translate(0, number * (height + between))
             painter.fillRect(0, 0, width_px, height, Qt.GlobalColor.white)
-            _paint(laid_out, painter, width_px / paper.width)
+            _paint(laid_out.canvas, painter, width_px / paper.width * laid_out.scale)
             painter.restore()
     finally:
         painter.end()

@@ -59,6 +59,12 @@ def next_redo(connection: sqlite3.Connection) -> Step | None:
     return Step(*connection.execute("SELECT id, label FROM steps WHERE id = ?", (undone[-1],)).fetchone())
 
 
+def n_touched(connection: sqlite3.Connection, step: Step | None) -> int:
+    """Return how many entries a step touched; 0 for none."""
+    of_it = "SELECT count(*) FROM journal WHERE step = ?"
+    return int(connection.execute(of_it, (step.id,)).fetchone()[0]) if step is not None else 0
+
+
 def history(connection: sqlite3.Connection, part: Part, key: tuple[str, ...]) -> tuple[Past, ...]:
     """Return every change of one entry, newest first; `key` holds the values of its primary key."""
     rows = connection.execute(

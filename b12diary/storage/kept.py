@@ -13,7 +13,7 @@ from datetime import date
 from b12diary.domain.change import Part
 from b12diary.domain.days import EVER, DateSpan
 from b12diary.domain.rating import RatingSeries
-from b12diary.storage.rating_columns import Ordinals, rating_series, series_of
+from b12diary.storage.rating_columns import Ordinals, rating_series, series_of, symptom_after
 
 _FEW = 100
 """Ratings of one step up to which those alone are read anew."""
@@ -27,6 +27,8 @@ class Kept:
         self._state: tuple[object, ...] = ()
         self._nouns: dict[Part, dict[str, tuple[object, ...]]] = {}
         self._series: dict[str, tuple[RatingSeries, ...]] | None = None
+        self._ahead: dict[str, tuple[RatingSeries, ...]] | None = None
+        self._ordinals = Ordinals()
         self._touched: set[tuple[str, str]] = set()
 
     def look(self, connection: sqlite3.Connection) -> None:
@@ -38,19 +40,19 @@ class Kept:
 
     def forget(self) -> None:
         """Let everything go."""
-        self._nouns, self._series, self._touched = {}, None, set()
+        self._nouns, self._series, self._ahead, self._touched = {}, None, None, set()
 
     def follow(self, connection: sqlite3.Connection, step: int | None, parts: Iterable[str]) -> None:
         """Let go what a step has touched; called in its transaction, which `look` has seen begin."""
         for part in map(Part, parts):
             self._nouns.pop(part, None)
-            if part is Part.RATINGS and self._series is not None:
+            if part is Part.RATINGS and (self._series is not None or self._ahead is not None):
                 keys = connection.execute(
                     "SELECT key FROM journal WHERE step = ? AND part = ? LIMIT ?", (step, part.value, _FEW + 1)
                 ).fetchall()
                 self._touched |= {(symptom, day) for symptom, day in (json.loads(key) for (key,) in keys)}
                 if len(keys) > _FEW:
-                    self._series = None
+                    self._series = self._ahead = None
         # What others have done meanwhile is another number of the state.
         self._state = (*_state(connection)[:-1], *self._state[-1:])
 
@@ -62,14 +64,27 @@ class Kept:
         """Keep what was read from a table in an order."""
         self._nouns.setdefault(part, {})[order] = nouns
 
+    def read_ahead(self, connection: sqlite3.Connection) -> bool:
+        """Read the ratings of one more symptom, for when all are asked for; False when there is none left to read."""
+        if self._series is not None:
+            return False
+        if self._ahead is None:
+            self._ahead, self._ordinals, self._touched = {}, Ordinals(), set()
+        symptom = symptom_after(connection, max(self._ahead, default=""))
+        if symptom is None:
+            self._series, self._ahead, self._ordinals = self._ahead, None, Ordinals()
+            return False
+        self._ahead[symptom] = series_of(connection, symptom, EVER, self._ordinals)
+        return True
+
     def series(self, connection: sqlite3.Connection, span: DateSpan) -> tuple[RatingSeries, ...]:
         """Return the ratings of the days in `span`; only those of all days are kept, and serve every other span."""
         if span != EVER and self._series is None:
             return rating_series(connection, span)
+        while self.read_ahead(connection):
+            pass
         if self._series is None:
-            self._series, self._touched = {}, set()
-            for found in rating_series(connection, EVER):
-                self._series[found.symptom] = (*self._series.get(found.symptom, ()), found)
+            raise RuntimeError("what was read to its end is kept")
         ordinals = Ordinals()
         for symptom, text in self._touched:
             day = date.fromisoformat(text)

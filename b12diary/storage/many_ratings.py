@@ -13,6 +13,8 @@ AT_ONCE = 100
 """Ratings in one statement: each statement costs as much as several ratings. SQLite takes 999 values at least."""
 _COLUMNS = COLUMNS[RATINGS.name]
 _TRIGGER = "SELECT type, name, sql FROM sqlite_master WHERE type = 'trigger' AND name = ?1 || '_' || ?2 || '_journal'"
+# CROSS JOIN keeps to the order of the keys.
+_FROM_TOUCHED = f"FROM touched CROSS JOIN {RATINGS.name} ON symptom = a_symptom AND day = a_day"
 _INDEXES = "SELECT type, name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL"
 
 
@@ -58,6 +60,20 @@ def in_blocks(
     connection.executemany(statement(1), pace.over(rows[n_whole:]))
 
 
+def any_there(connection: sqlite3.Connection, keys: Sequence[Row]) -> bool:
+    """Tell whether there is any rating with one of these keys; reads those alone, however many others there are."""
+    return any(
+        connection.execute(_known(len(some)), tuple(chain.from_iterable(some))).fetchone()
+        for some in (keys[n : n + AT_ONCE] for n in range(0, len(keys), AT_ONCE))
+    )
+
+
+def are_at_most(connection: sqlite3.Connection, n: int) -> bool:
+    """Tell whether there are at most `n` ratings, without counting the others."""
+    some = f"SELECT 1 FROM {RATINGS.name} LIMIT ?"
+    return int(connection.execute(f"SELECT count(*) FROM ({some})", (n + 1,)).fetchone()[0]) <= n
+
+
 def add_ratings(n_rows: int) -> str:
     """Return the statement that adds ratings."""
     places = f"({', '.join('?' * len(_COLUMNS))})"
@@ -75,13 +91,18 @@ def journal_removed(n_rows: int) -> str:
 
 
 def _journal(n_rows: int, before: str, after: str) -> str:
-    # CROSS JOIN keeps to the order of the keys.
     return (
-        f"WITH touched(a_symptom, a_day) AS (VALUES {', '.join(['(?, ?)'] * n_rows)})"
-        " INSERT INTO journal (step, part, key, before, after) SELECT (SELECT step FROM open_step),"
-        f" '{RATINGS.name}', json_array(symptom, day), {before}, {after}"
-        f" FROM touched CROSS JOIN {RATINGS.name} ON symptom = a_symptom AND day = a_day"
+        f"{_touched(n_rows)} INSERT INTO journal (step, part, key, before, after) SELECT (SELECT step FROM open_step),"
+        f" '{RATINGS.name}', json_array(symptom, day), {before}, {after} {_FROM_TOUCHED}"
     )
+
+
+def _known(n_rows: int) -> str:
+    return f"{_touched(n_rows)} SELECT 1 {_FROM_TOUCHED} LIMIT 1"
+
+
+def _touched(n_rows: int) -> str:
+    return f"WITH touched(a_symptom, a_day) AS (VALUES {', '.join(['(?, ?)'] * n_rows)})"
 
 
 def _state(values: Sequence[str]) -> str:

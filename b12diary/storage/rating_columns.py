@@ -71,9 +71,18 @@ def _columns(symptom: SymptomId, scale: ScaleId, joined: list[str], ordinals: Or
     return RatingSeries(symptom, scale, on, tuple(map(int, values)), entered)
 
 
+def symptom_after(connection: sqlite3.Connection, symptom: str) -> str | None:
+    """Return the next symptom with ratings, None after the last; the empty one stands before all.
+
+    By such leaps one comes through all of them: asking for all different ones would read every rating.
+    """
+    found: str | None
+    (found,) = connection.execute("SELECT min(symptom) FROM ratings WHERE symptom > ?", (symptom,)).fetchone()
+    return found
+
+
 def _symptoms(connection: sqlite3.Connection) -> Iterator[str]:
-    """Yield every symptom with ratings, in order, by leaps: asking for all different ones would read every rating."""
-    (symptom,) = connection.execute("SELECT min(symptom) FROM ratings").fetchone()
+    symptom = symptom_after(connection, "")
     while symptom is not None:
         yield symptom
-        (symptom,) = connection.execute("SELECT min(symptom) FROM ratings WHERE symptom > ?", (symptom,)).fetchone()
+        symptom = symptom_after(connection, symptom)

@@ -67,13 +67,13 @@ class Store(HeldFile):
         with self._transaction():
             return self._step(label, at, "do", None, lambda: work(Writer(self._connection)))
 
-    def undo(self, at: datetime, label: Callable[[str], str]) -> Change | None:
+    def undo(self, at: datetime, label: Callable[[str], str], pace: Pace) -> Change | None:
         """Take back the newest step; None when there is none. `label` names the change from the step's name."""
-        return self._replay(journal.next_undo, at, "undo", label)
+        return self._replay(journal.next_undo, at, "undo", label, pace)
 
-    def redo(self, at: datetime, label: Callable[[str], str]) -> Change | None:
+    def redo(self, at: datetime, label: Callable[[str], str], pace: Pace) -> Change | None:
         """Bring back the step undone last; None when there is none."""
-        return self._replay(journal.next_redo, at, "redo", label)
+        return self._replay(journal.next_redo, at, "redo", label, pace)
 
     def _replay(
         self,
@@ -81,6 +81,7 @@ class Store(HeldFile):
         at: datetime,
         kind: str,
         label: Callable[[str], str],
+        pace: Pace,
     ) -> Change | None:
         with self._transaction():
             # Found inside the transaction: otherwise another process could make a step in between.
@@ -93,7 +94,7 @@ class Store(HeldFile):
 
             def work() -> None:
                 with readable(self.path):
-                    apply_images(self._connection, id_, backwards=kind == "undo")
+                    apply_images(self._connection, id_, pace, backwards=kind == "undo")
 
             return self._step(label(step.label), at, kind, id_, work)
 
@@ -225,6 +226,18 @@ class Store(HeldFile):
             step = journal.next_redo(self._connection)
         return step.label if step else None
 
+    @property
+    def n_undone(self) -> int:
+        """How many entries undo would set back."""
+        with plain_errors(self.path):
+            return journal.n_touched(self._connection, journal.next_undo(self._connection))
+
+    @property
+    def n_redone(self) -> int:
+        """How many entries redo would set back."""
+        with plain_errors(self.path):
+            return journal.n_touched(self._connection, journal.next_redo(self._connection))
+
     def all(self, table: Table[T], order: str, where: str = "1", *values: object) -> tuple[T, ...]:
         """Return the nouns of a table in an order, all or those for which a condition holds."""
         is_kept = where == "1" and table.part not in _NOT_KEPT
@@ -246,6 +259,12 @@ class Store(HeldFile):
         with plain_errors(self.path), readable(self.path):
             self._kept.look(self._connection)
             return self._kept.series(self._connection, span)
+
+    def read_ahead(self) -> bool:
+        """Read some of all ratings, which are asked for at once later on; False when all are read."""
+        with plain_errors(self.path), readable(self.path):
+            self._kept.look(self._connection)
+            return self._kept.read_ahead(self._connection)
 
     def has_ratings(self) -> bool:
         """Tell whether anything was ever rated and still stands."""

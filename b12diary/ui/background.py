@@ -54,6 +54,9 @@ class _Request:
 class Job(QObject):
     """One piece of work under way; it belongs to whoever keeps it, and to the `Background` until it is answered.
 
+    Attributes:
+        call_off: has work that has begun end early, where that can be done; for the window that closes.
+
     Signals:
         done(object): the result. Never after `cancel`, and never once a newer job was submitted in the same lane.
         failed(object): the exception, under the same conditions.
@@ -66,6 +69,7 @@ class Job(QObject):
         """Stand for `request`."""
         super().__init__()
         self.request = request
+        self.call_off: Callable[[], object] = bool  # which does nothing
 
     def cancel(self) -> None:
         """Want no answer any more; work that has begun runs to its end unheard."""
@@ -149,9 +153,15 @@ class Background(QObject):
             self.failed.emit(error)
 
     def close(self) -> None:
-        """Want no answer any more and wait for what has begun; submitting afterwards does nothing."""
+        """Want no answer any more and wait for what has begun; submitting afterwards does nothing.
+
+        What takes too long is called off: nobody may write to a diary that is closed.
+        """
         self._is_closed = True
         self._pool.clear()
-        self._pool.waitForDone(_CLOSING_MS)
+        if not self._pool.waitForDone(_CLOSING_MS):
+            for job in self._jobs.values():
+                job.call_off()
+            self._pool.waitForDone(_CLOSING_MS)
         for number in tuple(self._jobs):
             self._settle(number)

@@ -79,6 +79,12 @@ class Curtain:
         """What the person has chosen."""
         return self._shown(self.diary.preferences)
 
+    @property
+    def symptoms(self) -> tuple[Symptom, ...]:
+        """The symptoms in the order in which they are asked."""
+        known = self.diary.symptoms
+        return tuple(covered(symptom, n) for n, symptom in enumerate(known)) if self.is_drawn else known
+
     def excerpt(self, span: DateSpan = EVER) -> Excerpt:
         """Return the frozen view of the diary that may be shown."""
         excerpt = self.diary.excerpt(span)

@@ -28,7 +28,8 @@ def focus_in_place(widget: QWidget) -> None:
 
     A page scrolls to what gets the focus; before its layouts are done that would be some other place.
     """
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    for _turn in range(2):  # what finds its place in the first can move others
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     focus_on(widget)
 
 

@@ -1,6 +1,5 @@
 """Holds one diary and the window together: what changed is shown anew, what was asked for is brought into sight."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from b12diary.ui.background import Background
 from b12diary.ui.bridge import Bridge
 from b12diary.ui.clock_words import clock_words
 from b12diary.ui.curtain import Curtain
+from b12diary.ui.making import PageMaker
 from b12diary.ui.registry import PageEntry
 from b12diary.ui.theme import SystemWatch, look, put_on, wanted_look
 from b12diary.ui.widgets.page import Page
@@ -24,6 +24,8 @@ from b12diary.ui.window import MainWindow
 from b12diary.ui.window_state import WindowState
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from b12diary.ui.wiring.safekeeping import SafeDesk
 
 _CLOCK_MS, _UNSEEN_CLOCK_MS = 30_000, 300_000  # unseen there is no hurry: coming back asks again
@@ -36,6 +38,7 @@ class Shell(QObject):
         diary: the diary that is open.
         seen: the same, as the pages show it: see `ui.curtain`.
         background: does work beside the window.
+        maker: makes the pages.
         day: the diary day that the window is on.
         commands: what answers to each command of `ui.commands`; call `offer_commands` after adding one.
 
@@ -61,7 +64,8 @@ class Shell(QObject):
         self.seen = self._curtain.as_diary
         self.background = Background(self)
         self.day = self._today = diary.today
-        self._entries = {entry.key: entry for entry in entries}
+        self._entries = entries
+        self.maker = PageMaker(self, entries)
         self._watch = watch
         self._safe_desk: SafeDesk | None = None
         self._bridge = Bridge(diary, self)
@@ -103,9 +107,9 @@ class Shell(QObject):
             current.commit_edits()
             current.message_bar.clear_message()
         known = self.window.page(name)
-        page = known or self._make(name)
+        page = known or self.maker.make(name)
         if page.is_stale:
-            self._fill(page)
+            self.fill(page)
         if known is None:
             # Filled before it is taken in: the first page of all is in sight as soon as it is.
             self.window.add_page(name, page)
@@ -113,22 +117,17 @@ class Shell(QObject):
         if target:
             page.go_to(target)
 
-    def _make(self, name: str) -> Page:
-        page = self._entries[name].make(self.seen, self)
-        page.undo_asked.connect(self.undo)
-        page.excerpt_asked.connect(lambda: self._fill(page))
-        page.recall(self.state.pages.get(name, {}))
-        return page
-
-    def _fill(self, page: Page) -> None:
+    def fill(self, page: Page) -> None:
+        """Show in a page what the diary holds now."""
         page.refresh(self.seen.excerpt(page.wanted_span(self.day)), self.day)
 
     def refresh(self) -> None:
         """Fill the page in sight anew; the others when they come into sight."""
+        self.maker.wait()
         for key, page in self.window.made_pages().items():
             page.is_stale = True
             if key == self.window.current:
-                self._fill(page)
+                self.fill(page)
 
     def show_day(self, day: date) -> None:
         """Put the window on another day, never one that is still to come."""
@@ -158,20 +157,16 @@ class Shell(QObject):
 
     def undo(self) -> None:
         """Take the newest step back, on disk, and say so."""
-        self._step_back(self.seen.undo)
+        self._step_back(is_undo=True)
 
     def redo(self) -> None:
         """Bring the step undone last back, on disk, and say so."""
-        self._step_back(self.seen.redo)
+        self._step_back(is_undo=False)
 
-    def _step_back(self, verb: Callable[[], Change | None]) -> None:
-        try:
-            change = verb()
-        except DiaryError as error:
-            self.show_error(error)
-            return
-        if change is not None:
-            self.say(_("{step}.").format(step=change.label), undo=False)
+    def _step_back(self, *, is_undo: bool) -> None:
+        from b12diary.ui.wiring.stepping_back import step_back
+
+        step_back(self, is_undo=is_undo)
 
     def say(self, text: str, *, undo: bool = False) -> None:
         """Say what was done, in the message bar of the page in sight; `undo` offers to take it back."""
@@ -276,7 +271,7 @@ class Shell(QObject):
         """Show the sheet with all keys."""
         from b12diary.ui.key_sheet import KeySheet
 
-        sheet = KeySheet(tuple(self._entries.values()), self.window)
+        sheet = KeySheet(self._entries, self.window)
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
 
@@ -297,6 +292,7 @@ class Shell(QObject):
     def _came_back(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive and self._clock.isActive():
             self.look_at_clock()
+            self.maker.go_on()
 
     def _take_day(self, today: date) -> bool:
         """Take up the present day; tell whether the window goes with it, as it does from today to today."""
@@ -344,6 +340,7 @@ class Shell(QObject):
         if not self._clock.isActive():
             return
         self._clock.stop()
+        self.maker.close()
         self.keep()
         self._bridge.close()
         self.background.close()

@@ -169,6 +169,8 @@ class Desk:
 
     def _leave_diary(self) -> None:
         """Close the diary that is open, and show nothing of it any more."""
+        if self.shell is not None:
+            self.window.unkept.carry(self.shell.diary.path)
         if self._presence is not None:
             self._presence.close()
             self._presence = None
@@ -187,7 +189,6 @@ class Desk:
         if shell is not None and shell.diary.path is not None and shell.diary.safe.has_passphrase:
             path = shell.diary.path
             self.waiting.rest(self._presence.coming() if self._presence is not None else ())
-            self.window.unkept.carry(path)
             self.gate.ask(path)
             self.summons.answer_for(path, is_locked=True)
 
@@ -197,6 +198,7 @@ class Desk:
         self._leave_diary()
         try:
             self._rescue(path).restore(backup, passphrase or None)
+            self.window.unkept.forget(path)
             words = _("The backup is in place. The diary from before is kept among the backups, so you can go back.")
         except DiaryError as error:
             passphrase, words = "", str(error)  # what opens the backup need not open the diary that stays
@@ -208,6 +210,7 @@ class Desk:
         self._leave_diary()
         try:
             self._rescue(path).delete_everything()
+            self.window.unkept.forget(path)
             words = _("The diary and its backups are deleted.")
         except DiaryError as error:
             self._open_again(path, "", str(error))
@@ -283,6 +286,8 @@ class Desk:
             self.window.unkept.bring_back(self.shell)
         if self.window.isVisible():
             self._warming.begin()
+        if self._has_begun:
+            self.shell.maker.begin()
 
     def _known_page(self) -> str:
         known = {entry.key for entry in self._entries if entry.icon_name}

@@ -1,4 +1,4 @@
-"""Words that the diary does not take just now: they hold the window open, and outlast a lock in memory."""
+"""Words that the diary does not take just now: they hold the window open, and are in memory until it is open again."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -33,13 +33,17 @@ class Unkept:
         self._window.come_back()
         return False
 
-    def carry(self, diary: Path) -> None:
-        """Remember the note that `diary` did not take, since its pages go now."""
+    def carry(self, diary: Path | None) -> None:
+        """Remember the note that `diary` did not take, since its pages go now; None = it is in memory, and goes too."""
         page = self._today
-        if page is not None:
+        if page is not None and diary is not None:
             page.commit_edits()
             if not page.questions.note.is_kept:
                 self._notes[diary.resolve()] = page.day, page.questions.note.text()
+
+    def forget(self, diary: Path) -> None:
+        """Let the note go: the diary that it was written for is not there any more."""
+        self._notes.pop(diary.resolve(), None)
 
     def bring_back(self, shell: "Shell") -> None:
         """Put the note back where it stood, now that the diary is open again; it is told to the diary by that."""

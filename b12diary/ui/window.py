@@ -1,5 +1,6 @@
 """The frame round the pages: sidebar, menus, and a stack of pages. It knows no diary; it only speaks and shows."""
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
@@ -94,6 +95,11 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(LEAST_SIZE)
 
     # --- pages
+
+    @property
+    def home(self) -> QWidget:
+        """What a page is made in: elsewhere all in it would be dressed once more when it is taken in."""
+        return self._stack
 
     def page(self, key: str) -> "Page | None":
         """Return a page if it was made already."""
@@ -209,6 +215,10 @@ class MainWindow(QMainWindow):
         for key, step, bare, named in words:
             self._actions[key].setText(named.format(step=step.replace("&", "&&")) if step else bare)
             self._actions[key].setEnabled(step is not None)
+
+    def words_of(self, key: str) -> str:
+        """Return what the menu says of a command just now."""
+        return re.sub("&(.)", r"\1", self._actions[key].text())
 
     def _fill_recent(self) -> None:
         self._recent.clear()

@@ -1,4 +1,8 @@
-"""Process start to the painted Today page and to the first rating on disk, against a bare window being painted."""
+"""Process start to the painted Today page and to the first rating on disk, against a bare window being painted.
+
+The painted page is also held against a window with the same controls and nothing behind them, which shows how much of
+the way from the bare window is the toolkit's.
+"""
 
 import shutil
 import sqlite3
@@ -8,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.benchmarks.diaries import make
-from tests.benchmarks.processes import seconds_until
+from tests.benchmarks.processes import run, seconds_until
 from tests.benchmarks.timing import Plan, Row, paired
 
 _AGAINST = "bare QMainWindow painted"
@@ -25,7 +29,7 @@ def _n_ratings(path: Path) -> int:
 
 
 def measure(plan: Plan) -> Iterator[Row]:
-    """Yield three rows for each length of diary."""
+    """Yield four rows for each length of diary."""
     for years in plan.years:
         with TemporaryDirectory() as folder:
             yield from _on_one_diary(plan, years, Path(folder))
@@ -34,15 +38,20 @@ def measure(plan: Plan) -> Iterator[Row]:
 def _on_one_diary(plan: Plan, years: int, folder: Path) -> Iterator[Row]:
     path, kept = folder / "diary.b12", make(folder / "kept.b12", years)
     shutil.copyfile(kept, path)
-    yield paired(
-        "start to painted Today page",
-        plan,
-        lambda: seconds_until("painted", "paint.py", str(path), folder=folder),
-        _bare,
-        _AGAINST,
-        years=years,
-        aim="1.5x",
-    )
+    what = "start to painted Today page"
+
+    def painted() -> float:
+        return seconds_until("painted", "paint.py", str(path), folder=folder)
+
+    yield paired(what, plan, painted, _bare, _AGAINST, years=years, aim="1.5x")
+
+    sheet = folder / "sheet.qss"
+    sheet.write_text(run("sheet.py"), "utf-8")
+
+    def plain() -> float:
+        return seconds_until("painted", "plain_today.py", str(path), str(sheet))
+
+    yield paired(f"{what}, the same controls alone", plan, painted, plain, "those controls painted", years=years)
 
     def of_the_day() -> float:
         shutil.rmtree(folder / "data", ignore_errors=True)  # with the backups

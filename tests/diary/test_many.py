@@ -2,6 +2,7 @@
 
 import sqlite3
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
@@ -11,7 +12,8 @@ from b12diary.domain.entries import Entries
 from b12diary.domain.rating import Origin, Rating, ScaleId
 from b12diary.domain.symptom import INTERFERENCE, Symptom, SymptomId
 from b12diary.errors import DiaryDamagedError
-from b12diary.storage.writer import MANY
+from b12diary.storage import rows
+from b12diary.storage.writer import MANY, Writer
 from tests.clock import SetClock
 
 FATIGUE, EARS = SymptomId("fatigue"), SymptomId("ohrgeräusch")
@@ -104,6 +106,23 @@ def test_what_was_erased_of_many_stays_away_when_they_come_back() -> None:
     assert diary.check(with_history=True) == ()
 
 
+def test_one_that_is_there_again_when_many_come_back_becomes_what_it_was() -> None:
+    diary = taken_in((), ratings(Diary.in_memory(SetClock()), MANY + 7))
+    after, there_again = diary.excerpt(), ratings(diary, 1, 9)[0]
+    diary.undo()
+    execute = diary._store._connection.execute
+    execute("INSERT INTO open_step (id, step) VALUES (1, (SELECT max(id) FROM steps))")
+    Writer(diary._store._connection).put(rows.RATINGS, [there_again])
+    execute("DELETE FROM open_step")
+
+    diary.redo()
+
+    assert diary.excerpt() == after
+    values = [past.after and past.after["value"] for past in diary.history(Part.RATINGS, (FATIGUE, FIRST.isoformat()))]
+    assert values == [4, 9, None, 4]
+    assert diary.check(with_history=True) == ()
+
+
 def test_a_torn_state_among_many_takes_nothing_back() -> None:
     diary = taken_in(ratings(Diary.in_memory(SetClock()), MANY))
     diary.undo()
@@ -154,6 +173,31 @@ def test_called_off_among_many_nothing_is_written() -> None:
     assert diary.undo_label is None
     assert rules(diary) == rules(Diary.in_memory(SetClock()))
     assert not diary.rate(diary.today, {}).is_refused
+
+
+@pytest.mark.parametrize("are_new", [True, False])
+def test_called_off_while_many_go_back_nothing_went_back(are_new: bool) -> None:
+    some = ratings(Diary.in_memory(SetClock()), MANY, 7)
+    diary = taken_in(*(() if are_new else (some,)), ratings(Diary.in_memory(SetClock()), MANY))
+    told: list[int] = []
+
+    def stop(at: int, n: int) -> None:
+        told.append(n)
+        if n >= at:
+            raise KeyboardInterrupt
+
+    for verb, size in ((diary.undo, "n_undone"), (diary.redo, "n_redone")):
+        n_entries: int = getattr(diary, size)
+        before, made = (diary.excerpt(), journal(diary)), rules(diary)
+        for at in range(0, 2 * n_entries, MANY):
+            with pytest.raises(KeyboardInterrupt):
+                verb(partial(stop, at))
+            assert ((diary.excerpt(), journal(diary)), rules(diary)) == (before, made)
+        told.clear()
+        assert verb(told.append) is not None
+        assert told == sorted(told)
+        assert 2 * n_entries < told[-1] < 3 * n_entries
+    assert diary.check(with_history=True) == ()
 
 
 def test_letters_outside_ascii_have_a_history_and_can_be_erased() -> None:

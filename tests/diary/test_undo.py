@@ -18,6 +18,7 @@ from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.symptom import Symptom
 from b12diary.errors import DiaryBusyError
 from b12diary.storage.lock import lock_path
+from b12diary.storage.pace import Pace
 from tests.clock import SetClock
 from tests.diary.conftest import FATIGUE, FOG
 
@@ -34,6 +35,16 @@ def test_undo_and_redo_name_what_they_do(diary: Diary) -> None:
     assert (diary.undo_label, diary.redo_label) == ("Rate Tiredness 6", "Injection on 22 Nov 2026")
     diary.redo()
     assert (len(diary.excerpt().injections), diary.redo_label) == (1, None)
+
+
+def test_how_many_entries_would_go_back_is_known_before(diary: Diary) -> None:
+    diary.rate(TODAY, {FATIGUE: 6, FOG: 3})
+    diary.write_note(TODAY, "Two ratings and a note")
+    assert (diary.n_undone, diary.n_redone) == (1, 0)
+    diary.undo()
+    assert (diary.n_undone, diary.n_redone) == (2, 1)
+    diary.undo()
+    assert (diary.n_redone, Diary.in_memory().n_undone) == (2, 0)
 
 
 def test_something_new_after_undo_ends_redo(diary: Diary) -> None:
@@ -296,7 +307,7 @@ def test_between_finding_a_step_and_taking_it_back_nobody_else_can_write(tmp_pat
             other.write_note(clock().date(), "second")
         return label
 
-    diary._store.undo(clock(), meanwhile)
+    diary._store.undo(clock(), meanwhile, Pace(None))
 
     assert diary.excerpt().notes == ()
     other.close()

@@ -80,6 +80,48 @@ def test_any_steps_in_any_order(steps: list[tuple[str, int, int]]) -> None:
     assert diary.excerpt(span) == asked_alone
 
 
+@settings(max_examples=12, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(sorted(STEPS)), st.integers(0, 4), st.integers(0, 10)), max_size=4))
+def test_what_is_read_ahead_between_steps(steps: list[tuple[str, int, int]]) -> None:
+    """A symptom is read after each step, so that each touches some that are read already and some that are not."""
+    diary, other = Diary.in_memory(clock), Diary.in_memory(clock)
+    for one in (diary, other):
+        one.set_symptoms([Symptom(FATIGUE), Symptom(OWN, "Own")])
+        one.rate(TODAY, {FATIGUE: 5, OWN: 6})
+    for name, back, n in steps:
+        diary.read_ahead()
+        for one in (diary, other):
+            STEPS[name](one, TODAY - timedelta(days=back), n)
+    while diary.read_ahead():
+        pass
+    assert diary.excerpt() == other.excerpt()
+
+
+def test_what_is_read_ahead_is_not_read_again(tmp_path: Path) -> None:
+    diary = begun(tmp_path / "a.b12")
+    asked: list[str] = []
+    diary._store._connection.set_trace_callback(asked.append)
+    assert [diary.read_ahead() for _time in range(3)] == [True, True, False]
+    assert sum("group_concat" in sql for sql in asked) == 2
+    assert diary.excerpt() == fresh(tmp_path / "a.b12")
+    assert sum("group_concat" in sql for sql in asked) == 2
+    diary.close()
+
+
+def test_the_preferences_follow_every_step(tmp_path: Path) -> None:
+    diary = begun(tmp_path / "a.b12")
+    assert diary.preferences is diary.preferences, "asked for several times in each step"
+    diary.set_preferences(day_start_hour=3)
+    assert diary.preferences.day_start_hour == 3
+    diary.undo()
+    assert diary.preferences.day_start_hour == fresh(tmp_path / "a.b12").preferences.day_start_hour != 3
+    work = diary.elsewhere(lambda other: other.set_preferences(day_start_hour=2))
+    assert work is not None
+    work()
+    assert diary.preferences.day_start_hour == 2
+    diary.close()
+
+
 def test_what_another_process_writes_is_seen(tmp_path: Path) -> None:
     diary = begun(tmp_path / "a.b12")
     before = diary.excerpt()

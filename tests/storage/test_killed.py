@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from b12diary.diary import Diary
+from b12diary.domain.entries import Entries
+from b12diary.domain.rating import Rating
 from b12diary.domain.symptom import Symptom, SymptomId
 from b12diary.errors import PassphraseNeededError
 from tests.storage.conftest import Place
@@ -81,10 +83,26 @@ WORKS = textwrap.dedent(
 OLD_FORM = Path(__file__).parents[1] / "diaries" / "form_1.b12"
 
 
-def _kill_while_it_works(place: Place, number: int) -> list[list[str]]:
+GOING_BACK = textwrap.dedent(
+    """
+    import sys
+    from pathlib import Path
+    from b12diary.diary import Diary
+
+    diary = Diary.open(Path(sys.argv[1]))
+    print("ready", flush=True)
+    while True:
+        for verb in (diary.undo, diary.redo):
+            verb()
+            print(verb.__name__, flush=True)
+    """
+)
+
+
+def _kill_while_it_works(place: Place, number: int, works: str = WORKS) -> list[list[str]]:
     """Return the words that the program said before it was killed, line by line."""
     chance = random.Random(number)
-    command = [sys.executable, "-c", WORKS, str(place.diary), str(place.backups), str(OLD_FORM), str(number)]
+    command = [sys.executable, "-c", works, str(place.diary), str(place.backups), str(OLD_FORM), str(number)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         assert process.stderr is not None
@@ -140,6 +158,24 @@ def _run(number: int, place: Place) -> None:
 @pytest.mark.parametrize("number", range(SAMPLE))
 def test_killed_at_any_moment_of_any_work(number: int, place: Place) -> None:
     _run(number, place)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
+@pytest.mark.parametrize("number", [0, 1, *(pytest.param(n, marks=pytest.mark.long) for n in range(2, 40))])
+def test_killed_while_many_entries_go_back_all_or_none_of_them_did(number: int, place: Place) -> None:
+    days = [FIRST + timedelta(days=n) for n in range(5_000)]
+    with closing(Diary.open(place.diary, place.clock)) as diary:
+        ratings = tuple(Rating(day, FATIGUE, day.day % 11, diary.now(), day) for day in days)
+        diary.take_in(Entries(symptoms=(Symptom(FATIGUE),), ratings=ratings), "Import")
+    said = _kill_while_it_works(place, number, GOING_BACK)
+    n_steps = len(said)
+    with closing(place.open()) as diary:
+        assert diary.check(with_history=True) == ()
+        excerpt, past = diary.excerpt(), diary.whole(with_past=True).past or ()
+    # The one that was under way may have been on disk and not been said.
+    assert len(past) - 1 in {n_steps, n_steps + 1}
+    assert excerpt.rated_days == (len(days) if len(past) % 2 else 0)
+    assert [name for name in place.names() if not name.endswith(".b12")] == []
 
 
 @pytest.mark.long

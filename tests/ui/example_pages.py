@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from b12diary.diary import Diary
 from b12diary.domain.excerpt import Excerpt
 from b12diary.domain.symptom import INTERFERENCE, SymptomId
-from b12diary.ui.registry import PageEntry
+from b12diary.ui.registry import PageEntry, Steps
 from b12diary.ui.shell import Shell
 from b12diary.ui.widgets.fields import TextField
 from b12diary.ui.widgets.page import Page
@@ -52,12 +52,12 @@ class SmallPage(Page):
         return {"shown": str(self.n_shown)}
 
 
-def _make(diary: Diary, shell: Shell, name: str) -> Page:
+def _make(diary: Diary, shell: Shell, name: str) -> Steps:
     del shell
     page = SmallPage(name)
     page.rated.connect(lambda day, key, value: diary.rate(day, {SymptomId(key): value}))
     page.note.committed.connect(lambda text: diary.write_note(page.day, text))
-    return page
+    yield page
 
 
 def entries() -> tuple[PageEntry, ...]:

@@ -50,6 +50,24 @@ def test_an_older_answer_never_overwrites_a_newer_one(background: Background, qt
     assert answers == ["new"]
 
 
+def test_what_takes_too_long_for_a_window_that_closes_is_called_off(
+    background: Background, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, called_off, ended = Event(), Event(), Event()
+
+    def work() -> None:
+        begun.set()
+        called_off.wait(10)
+        ended.set()
+
+    background.submit(work).call_off = called_off.set
+    assert begun.wait(10)
+    monkeypatch.setattr("b12diary.ui.background._CLOSING_MS", 1)
+    background.close()
+    assert called_off.is_set()
+    assert ended.wait(10)
+
+
 def test_lanes_do_not_disturb_each_other(background: Background, qtbot: QtBot) -> None:
     answers: list[object] = []
     for lane in ("chart", "page"):

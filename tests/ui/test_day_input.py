@@ -31,6 +31,7 @@ TODAY = date(2026, 11, 22)
         ("the day  before yesterday", date(2026, 11, 20)),
         ("3 days ago", date(2026, 11, 19)),
         ("1 day ago", date(2026, 11, 21)),
+        ("1 days ago", date(2026, 11, 21)),
         ("12 weeks ago", date(2026, 8, 30)),
         ("September 16, 2026", date(2026, 9, 16)),
         ("Sep 16", date(2026, 9, 16)),

@@ -73,3 +73,26 @@ def test_they_come_back_when_a_locked_diary_is_opened(desk: Desk) -> None:
     give(desk)
     assert desk.shell is not None
     assert [note.text for note in desk.shell.diary.notes()] == ["unsaved"]
+
+
+def test_they_come_back_when_another_diary_was_open_meanwhile(desk: Desk) -> None:
+    assert desk.shell is not None
+    path = desk.shell.diary.path
+    assert path is not None
+    desk.open_diary(path.with_name("other.b12"))
+
+    assert desk.shell.diary.notes() == ()
+    desk.open_example()
+    desk.open_diary(path)
+    give(desk)
+    assert desk.shell.diary.path == path
+    assert [note.text for note in desk.shell.diary.notes()] == ["unsaved"]
+
+
+def test_they_go_with_a_diary_that_is_deleted(desk: Desk) -> None:
+    assert desk.shell is not None
+    desk._delete()
+
+    assert desk.shell.diary.path == desk._paths.diary
+    assert desk.shell.diary.notes() == ()
+    assert not desk.window.unkept._notes

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from b12diary.charts.lettering import outline, text_width
 from b12diary.ui.background import Background
 from b12diary.ui.registry import pages
-from b12diary.ui.warming import Warming
+from b12diary.ui.warming import Warming, import_charts
 from b12diary.ui.window import MainWindow
 
 
@@ -52,3 +53,9 @@ def test_before_a_diary_is_open_it_waits(window: MainWindow) -> None:
     window.sidebar.approached.emit()
     warming.begin()
     assert warming._timer.isActive()
+
+
+def test_reading_in_reads_in_the_letters_too() -> None:
+    import_charts()
+    assert text_width.cache_info().currsize > 0
+    assert outline.cache_info().currsize > 0

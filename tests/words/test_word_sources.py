@@ -13,7 +13,7 @@ from word_sources import Words, all_words, module_words, resource_words
 from b12diary.cli.argparse_words import WORDS
 from b12diary.cli.arguments import parser
 from b12diary.domain.care import care_texts
-from b12diary.domain.catalogue import catalogue
+from b12diary.domain.catalogue import Catalogue, catalogue
 from b12diary.domain.plan_templates import plan_templates
 from b12diary.i18n import language, use_language, use_translation
 from b12diary.interchange.examples import EXAMPLE_KINDS, example_entries
@@ -60,8 +60,10 @@ def words() -> tuple[Words, ...]:
 def test_every_text_of_a_resource_that_is_shown_is_given_to_translators(
     listening: Listening, words: tuple[Words, ...]
 ) -> None:
-    for read in (catalogue, care_texts, plan_templates, presets, evidence, question_bank):
+    for read in (care_texts, plan_templates, presets, evidence, question_bank):
         read()
+    for section in (name for name in dir(Catalogue) if not name.startswith("_")):
+        getattr(catalogue(), section)
     for kind in EXAMPLE_KINDS:
         example_entries(kind, date(2026, 11, 22))
     LicencesDialog().deleteLater()

@@ -1,6 +1,6 @@
 """Appointment: what to say and ask, what goes on the page, and the page itself as it will print."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -55,8 +55,8 @@ class AppointmentPage(Page):
     web_asked = Signal(object)
     text_asked = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Make the form and an empty sheet."""
+    def __init__(self, parent: QWidget | None = None, *, at_once: bool = True) -> None:
+        """Make the form and an empty sheet; unless `at_once`, going through `steps` makes the rest."""
         super().__init__(parent)
         self.set_title(_("Appointment"), _("one page to take with you"))
         self.set_fills_height()
@@ -67,20 +67,36 @@ class AppointmentPage(Page):
         self._reprint: Reprint | None = None
         self._pages: tuple[PrintedPage, ...] = ()
         self._width_px = 0
-        self.words, self.when, self.parts, self.past = WordsForm(), WhenForm(), PartsForm(), PastForm()
-        self.worth, self.reopened = WorthRaising(), ReopenedBar()
-        self.fold = Fold(_("On the page"), self.parts, (_("Cha&nge"), _("Do&ne")))
+        self.steps = self._add_parts()
+        if at_once:
+            for _step in self.steps:
+                pass
+
+    def _add_parts(self) -> Iterator[None]:
+        # What holds the form is made before what stands in it: each move dresses all that is moved once more.
+        # In the order in which Tab goes, too.
+        self.reopened, self._both = ReopenedBar(self.inside), SideBySide(self.inside)
+        form = QWidget(self._both)
+        self._column = Column(form, self._both)
+        yield
+        self.words = WordsForm(form)
+        yield
+        self.when = WhenForm(form)
+        yield
+        self.parts, self.past = PartsForm(), PastForm()
+        self.fold = Fold(_("On the page"), self.parts, (_("Cha&nge"), _("Do&ne")), form)
+        self.worth = WorthRaising(form)
         # Translators: Earlier: the pages that were printed before; Show and Hide open and close the list.
-        self.past_fold = Fold(_("Earlier"), self.past, (_("Show"), _("Hide")))
-        form = QWidget()
+        self.past_fold = Fold(_("Earlier"), self.past, (_("Show"), _("Hide")), form)
         layout = QVBoxLayout(form)
         layout.setContentsMargins(*(self.ring_room,) * 4)
         layout.setSpacing(space(16))
         for part in (self.words, self.when, self.fold, self.worth, self.past_fold):
             layout.addWidget(part)
         layout.addStretch(1)
-        self._column, self.preview = Column(form), PagePreview()
-        self._both = SideBySide(self._column, self.preview)
+        yield
+        self.preview = PagePreview(self._both)
+        self._both.hold(self._column, self.preview)
         above = QHBoxLayout()
         above.setContentsMargins(self.ring_room, 0, self.ring_room, 0)
         above.addWidget(self.reopened)

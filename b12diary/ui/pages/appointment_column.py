@@ -16,12 +16,12 @@ class Column(QScrollArea):
         """Make a column that scrolls."""
         super().__init__(parent)
         self._content, self._is_whole = content, False
+        self.setViewport(QWidget())  # paints no ground; why one of our own, `widgets.page` says where it scrolls
         self.setWidget(content)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
         content.installEventFilter(self)
 

@@ -104,16 +104,21 @@ class SideBySide(QWidget):
 
     turned = Signal(bool)
 
-    def __init__(self, first: QWidget, second: QWidget, parent: QWidget | None = None) -> None:
-        """Put `first` before `second`; each says by its `sizeHint` how wide it wants to be beside the other."""
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make it empty; `hold` puts the two parts in, best made in this."""
         super().__init__(parent)
-        self._first, self._second = first, second
+        self._held: tuple[QWidget, QWidget] | None = None
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.addWidget(first, 13)
-        self._layout.addWidget(second, 10)
         self.is_beside = True
         self.restyle()
+
+    def hold(self, first: QWidget, second: QWidget) -> None:
+        """Put `first` before `second`; each says by its `sizeHint` how wide it wants to be beside the other."""
+        self._held = (first, second)
+        self._layout.addWidget(first, 13)
+        self._layout.addWidget(second, 10)
+        self._choose()
 
     def restyle(self) -> None:
         """Take the gap from the look."""
@@ -122,7 +127,7 @@ class SideBySide(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Under one another they need the width of the wider one only."""
-        wide = max(self._first.minimumSizeHint().width(), self._second.minimumSizeHint().width())
+        wide = max((part.minimumSizeHint().width() for part in self._held or ()), default=0)
         return QSize(wide, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -131,7 +136,9 @@ class SideBySide(QWidget):
         self._choose()
 
     def _choose(self) -> None:
-        wanted = self._first.sizeHint().width() + self._second.sizeHint().width() + self._layout.spacing()
+        if self._held is None:
+            return
+        wanted = sum(part.sizeHint().width() for part in self._held) + self._layout.spacing()
         is_beside = self.width() >= wanted
         if is_beside is not self.is_beside:
             self.is_beside = is_beside

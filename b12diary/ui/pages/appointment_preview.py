@@ -48,11 +48,11 @@ class _Window(QScrollArea):
 
     def __init__(self, sheet: _Sheet) -> None:
         super().__init__()
+        self.setViewport(QWidget())  # paints no ground; why one of our own, `widgets.page` says where it scrolls
         self.setWidget(sheet)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.viewport().setAutoFillBackground(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:

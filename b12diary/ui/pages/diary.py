@@ -1,6 +1,6 @@
 """Diary: the record itself. A month, one of its days with every entry, and finding words or dates."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -122,8 +122,8 @@ class DiaryPage(Page):
     sheet_asked = Signal()
     typing_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Make the page, waiting for its month."""
+    def __init__(self, parent: QWidget | None = None, *, at_once: bool = True) -> None:
+        """Make the page, waiting for its month; unless `at_once`, going through `steps` makes the rest."""
         super().__init__(parent)
         self.set_title(_("Diary"))
         self._chosen: date | None = None
@@ -132,9 +132,15 @@ class DiaryPage(Page):
         self.search.setPlaceholderText(self.search.accessibleName())
         self.search.returnPressed.connect(self._search)
         self.head.addWidget(self.search)
-        self.found, self.calendar, self.day = FoundCard(), MonthCalendar(), DayCard()
+        self.steps = self._add_parts()
+        if at_once:
+            for _step in self.steps:
+                pass
+
+    def _add_parts(self) -> Iterator[None]:
+        self._both = QWidget(self.inside)
+        self.found, self.calendar = FoundCard(self.inside), MonthCalendar(self._both)
         self.body.addWidget(self.found)
-        self._both = QWidget()
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._both)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(space(16))
@@ -155,6 +161,8 @@ class DiaryPage(Page):
         left.addWidget(sheets)
         left.addStretch(1)
         self._layout.addLayout(left, 2)
+        yield
+        self.day = DayCard(self._both)
         right = QVBoxLayout()
         right.addWidget(self.day)
         right.addStretch(1)

@@ -238,7 +238,7 @@ class DayCard(Card):
         set_reading_order(self)
 
     def _made(self, entry: DayEntry) -> EntryRow:
-        row = EntryRow(entry, self._today)
+        row = EntryRow(entry, self._today, self)
         symptom, day = (entry.key[0], entry.key[-1])
         row.opened.connect(lambda: self._open(row))
         row.rated.connect(lambda value: self.rated.emit(symptom, day, value))

@@ -6,19 +6,18 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from b12diary.i18n import _
-from b12diary.ui.focus import bring_into_sight, focus_on, holds_focus
+from b12diary.ui.focus import focus_on, holds_focus
 from b12diary.ui.pages.diary_editors import Editor, editor_for
 from b12diary.ui.pages.diary_entries import DayEntry, Kind
 from b12diary.ui.pages.diary_history import HistoryLine
 from b12diary.ui.pages.diary_marks import Mark
+from b12diary.ui.pages.diary_row_panel import EntryPanel
 from b12diary.ui.pages.diary_row_words import EntryWords
-from b12diary.ui.theme import Role, colour, control_height, look, space
+from b12diary.ui.theme import colour, control_height, look, space
 from b12diary.ui.widgets.buttons import Button, Variant
-from b12diary.ui.widgets.flow import FlowLayout
-from b12diary.ui.widgets.labels import Label
 
 _SIDE = 16
 _MARKS = {
@@ -60,10 +59,12 @@ class EntryRow(QWidget):
         super().__init__(parent)
         self._entry, self._today = entry, today
         self.editor: Editor | None = None
-        self._words: QWidget = QWidget()
+        self._panel: EntryPanel | None = None
+        self._shown = entry
+        self._words: QWidget = EntryWords(entry)
         self.edit_button = Button("", Variant.TEXT, icon_name="edit", height=44)
         self.edit_button.clicked.connect(self._toggle)
-        self._head = QWidget()
+        self._head = QWidget(self)
         head = self._head_layout = QHBoxLayout(self._head)
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(space(12))
@@ -74,65 +75,26 @@ class EntryRow(QWidget):
         head.addWidget(self._words, 1)
         head.addWidget(self.edit_button)
         head.addSpacing(4)
-        self._panel = QWidget()
-        self._panel_layout = QVBoxLayout(self._panel)
-        self._panel_layout.setContentsMargins(space(_SIDE), space(8), space(_SIDE), space(12))
-        self._panel_layout.setSpacing(space(8))
-        self._panel.hide()
-        self._add_actions()
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._head)
-        layout.addWidget(self._panel)
         self.fill(entry, today)
         self.restyle()
 
-    def _add_actions(self) -> None:
-        self._actions = QWidget()
-        flow = FlowLayout(self._actions)
-        self.done_button = Button(_("D&one"), height=40)
-        self.history_button = Button(_("H&istory"), Variant.TEXT, icon_name="clock", height=40)
-        self.remove_button = Button(_("Re&move"), Variant.TEXT, height=40)
-        self.erase_button = Button(_("Erase &for good…"), Variant.TEXT, height=40)
-        flow.addWidget(self.done_button)
-        flow.add_split()
-        for button in (self.history_button, self.remove_button, self.erase_button):
-            flow.addWidget(button)
-        self._history = QWidget()
-        self._history_grid = QGridLayout(self._history)
-        self._history_grid.setContentsMargins(0, 0, 0, 0)
-        self._history_grid.setHorizontalSpacing(space(16))
-        self._history_grid.setVerticalSpacing(4)
-        self._history_grid.setColumnStretch(1, 1)
-        self._history.hide()
-        self._erasing = self._erase_panel()
-        for part in (self._actions, self._history, self._erasing):
-            self._panel_layout.addWidget(part)
-        self.done_button.clicked.connect(self.finish)
-        self.history_button.clicked.connect(self._toggle_history)
-        self.remove_button.clicked.connect(self.removed)
-        self.erase_button.clicked.connect(lambda: self._show_erasing(is_on=True))
-
-    def _erase_panel(self) -> QWidget:
-        panel = QWidget()
-        layout = QVBoxLayout(panel)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(
-            Label(_("This takes the entry and all its history out of the file. It cannot be undone."), Role.LABEL)
-        )
-        layout.addWidget(Label(_("Copies of the file that you made elsewhere still hold it.")))
-        row = QWidget()
-        flow = FlowLayout(row)
-        self.erase_now_button = Button(_("Erase it for good"), height=40)
-        # Translators: answers the question whether to erase an entry for good.
-        self.keep_button = Button(_("Keep it"), height=40)
-        flow.addWidget(self.keep_button)
-        flow.addWidget(self.erase_now_button)
-        layout.addWidget(row)
-        self.erase_now_button.clicked.connect(self._erase)
-        self.keep_button.clicked.connect(lambda: self._show_erasing(is_on=False))
-        panel.hide()
+    @property
+    def panel(self) -> EntryPanel:
+        """What opens under the row, made when it is first asked for."""
+        panel = self._panel
+        if panel is None:
+            panel = self._panel = EntryPanel(self)
+            panel.hide()
+            panel.fill(is_recorded=self._entry.is_recorded)
+            panel.done.connect(self.finish)
+            panel.history_asked.connect(self.history_asked)
+            panel.removed.connect(self.removed)
+            panel.erased.connect(self.erased)
+            self._layout.addWidget(panel)
         return panel
 
     @property
@@ -143,12 +105,12 @@ class EntryRow(QWidget):
     @property
     def is_open(self) -> bool:
         """Whether it is open to be changed."""
-        return not self._panel.isHidden()
+        return self._panel is not None and not self._panel.isHidden()
 
     def fill(self, entry: DayEntry, today: date) -> None:
         """Show what the diary holds now; what is being written stays. Emits nothing."""
-        if entry != self._entry:
-            self._forget_history()
+        if entry != self._entry and self._panel is not None:
+            self._panel.forget_history()
         self._entry, self._today = entry, today
         self._show_words()
         self.edit_button.setText(_("Edit") if entry.is_recorded else _("Fill in"))
@@ -156,22 +118,21 @@ class EntryRow(QWidget):
         self.edit_button.setAccessibleName(_("{action}: {entry}").format(action=self.edit_button.text(), entry=said))
         if self.editor is not None:
             self.editor.fill(entry, today)
-        if not entry.is_recorded:
-            if holds_focus(self.remove_button) or holds_focus(self._erasing):
-                focus_on(self.done_button)
-            self._show_erasing(is_on=False, moves_focus=False)
-        self.remove_button.setVisible(entry.is_recorded)
+        if self._panel is not None:
+            self._panel.fill(is_recorded=entry.is_recorded)
 
     def _show_words(self) -> None:
         """Say what the entry says; an open note and an open rating say it in their fields."""
         shown = self._entry
         if self.is_open and shown.kind is Kind.NOTE:
             shown = replace(shown, name=_("Note"), is_recorded=True)
-        old, self._words = self._words, EntryWords(shown)
-        self._head_layout.replaceWidget(old, self._words)
-        self._head_layout.setStretchFactor(self._words, 1)
-        old.hide()
-        old.deleteLater()
+        if shown != self._shown:
+            self._shown = shown
+            old, self._words = self._words, EntryWords(shown)
+            self._head_layout.replaceWidget(old, self._words)
+            self._head_layout.setStretchFactor(self._words, 1)
+            old.hide()
+            old.deleteLater()
         self._head.setVisible(not (self.is_open and shown.kind is Kind.RATING))
 
     def open(self) -> None:
@@ -183,23 +144,21 @@ class EntryRow(QWidget):
             self.editor.noted.connect(self.noted)
             self.editor.changed.connect(self.changed)
             self.editor.finished.connect(self.finish)
-            self._panel_layout.insertWidget(0, self.editor)
+            self.panel.put_first(self.editor)
         self.editor.fill(self._entry, self._today)
-        self._panel.show()
+        self.panel.show()
         self.edit_button.hide()
         self._show_words()
         self.update()
         self.editor.show()
         if not self.editor.focus_start():
-            focus_on(self.done_button)
+            focus_on(self.panel.done_button)
 
     def close_editor(self) -> None:
         """Close it; the focus stays in the row if it was there."""
         held = holds_focus(self)
         self.edit_button.show()
-        self._panel.hide()
-        self._history.hide()
-        self._show_erasing(is_on=False, moves_focus=False)
+        self.panel.close_up()
         self._show_words()
         self.update()
         if held:
@@ -218,45 +177,10 @@ class EntryRow(QWidget):
 
     def show_history(self, lines: Sequence[HistoryLine]) -> None:
         """Show how the entry came about, newest first."""
-        self._forget_history()
-        if not lines:
-            self._history_grid.addWidget(Label(_("Nothing was ever written here."), Role.SMALL), 0, 0, 1, 2)
-        for n, line in enumerate(lines):
-            self._history_grid.addWidget(Label(line.when, Role.SMALL, wraps=False), n, 0, Qt.AlignmentFlag.AlignTop)
-            self._history_grid.addWidget(Label(line.what), n, 1)
-        words = "; ".join(f"{line.when}: {line.what}" for line in lines)
-        self.history_button.setAccessibleDescription(words)
-        self._history.show()
-        bring_into_sight(self)
-
-    def _forget_history(self) -> None:
-        """Take the history out of sight, also for screen readers: it is no longer all, or no longer there."""
-        while item := self._history_grid.takeAt(0):
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
-        self.history_button.setAccessibleDescription("")
-        self._history.hide()
-
-    def _erase(self) -> None:
-        self._forget_history()
-        self.erased.emit()
+        self.panel.show_history(lines)
 
     def _toggle(self) -> None:
         self.opened.emit()
-
-    def _toggle_history(self) -> None:
-        if self._history.isHidden():
-            self.history_asked.emit()
-        else:
-            self._history.hide()
-
-    def _show_erasing(self, *, is_on: bool, moves_focus: bool = True) -> None:
-        self._erasing.setVisible(is_on)
-        self.erase_button.setVisible(not is_on)
-        if moves_focus:
-            focus_on(self.keep_button if is_on else self.erase_button)
 
     def restyle(self) -> None:
         """Take the height from the look."""

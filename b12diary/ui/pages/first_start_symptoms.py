@@ -122,7 +122,7 @@ class _Scroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
+        self.setViewport(QWidget())  # paints no ground; why one of our own, `widgets.page` says where it scrolls
 
     def sizeHint(self) -> QSize:
         return QSize(metric(200), metric(160))

@@ -4,6 +4,7 @@ Nothing on it follows from what was rated. The person may note that a sign is ne
 serious ones, its card takes the whole page and nothing else is asked.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -54,8 +55,8 @@ class HelpPage(Page):
     print_asked = Signal()
     return_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Make the page with its cards; it helps even before a diary is open."""
+    def __init__(self, parent: QWidget | None = None, *, at_once: bool = True) -> None:
+        """Make the page with its cards, before a diary is open too; unless `at_once`, `steps` makes most of it."""
         super().__init__(parent)
         self.set_title(_("Get help"))
         self._texts = care_texts()
@@ -64,10 +65,18 @@ class HelpPage(Page):
         self._returns = False
         self.came_from = ""
         self._today = date.max
-        self._add_country_choice()
-        self._add_cards()
-        self._add_foot()
         self._is_country_picked = False
+        self.steps = self._add_parts()
+        if at_once:
+            for _step in self.steps:
+                pass
+
+    def _add_parts(self) -> Iterator[None]:
+        self._add_country_choice()
+        yield
+        self._add_cards()
+        yield
+        self._add_foot()
         self.show_numbers(Preferences(country=local_country()))
 
     def _add_country_choice(self) -> None:
@@ -85,12 +94,12 @@ class HelpPage(Page):
     def _add_cards(self) -> None:
         self._static = Label(self._texts.static, quiet=True)
         self.body.addWidget(self._static)
-        self.open_ticks = OpenTicks(self._texts)
-        self.signs = SignList(self._texts)
+        self.open_ticks = OpenTicks(self._texts, self.inside)
+        self.signs = SignList(self._texts, self.inside)
         self.signs.hide()
-        self.board = CareBoard()
-        self.numbers = NumbersCard()
-        self._alone = QWidget()
+        self.board = CareBoard(self.inside)
+        self.numbers = NumbersCard(self.inside)
+        self._alone = QWidget(self.inside)
         self._alone_layout = QVBoxLayout(self._alone)
         self._alone_layout.setContentsMargins(0, 0, 0, 0)
         self._alone_layout.setSpacing(space(16))

@@ -1,6 +1,6 @@
 """Injections: the last and the next one, recording one in a few key presses, the list, the plan."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -71,12 +71,12 @@ class InjectionsPage(Page):
         past = Button(_("&Add past injections"), icon_name="plus", height=40)
         past.setAccessibleName(_("Add past injections"))
         self.head.addWidget(past)
-        self.summary, self.list, self.plan = InjectionSummary(), InjectionList(), PlanCard()
-        self.sites = Card(_("Sites used before"))
+        self.summary, self.list = InjectionSummary(self.inside), InjectionList(self.inside)
+        self._side = QWidget(self.inside)
+        self.plan, self.sites = PlanCard(self._side), Card(_("Sites used before"), parent=self._side)
         self._sites_words = QVBoxLayout()
         self._sites_words.setSpacing(space(4))
         self.sites.body.addLayout(self._sites_words)
-        self._side = QWidget()
         self._side.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
@@ -113,6 +113,10 @@ class InjectionsPage(Page):
             raise RuntimeError("the page has not been shown an excerpt")
         return self._excerpt
 
+    def fill_ahead(self, excerpt: Excerpt) -> Iterator[None]:
+        """Make the rows of the list, some at a time."""
+        return self.list.make_rows(listed(excerpt), excerpt.today)
+
     def wanted_span(self, day: date) -> DateSpan:
         """Return one day: no ratings are shown here."""
         return DateSpan(day, day)
@@ -120,9 +124,11 @@ class InjectionsPage(Page):
     def show_excerpt(self, excerpt: Excerpt, day: date) -> None:
         """Show injections and plans as they are recorded."""
         del day
-        if self._excerpt is not None and self._excerpt.preferences.hide_details != excerpt.preferences.hide_details:
+        before, self._excerpt = self._excerpt, excerpt
+        if before is not None and before.preferences.hide_details != excerpt.preferences.hide_details:
             self.finish_new()  # words in it were filled in before they were hidden
-        self._excerpt = excerpt
+        if before is not None and _is_same(before, excerpt):
+            return
         self.summary.fill(excerpt)
         self.list.fill(listed(excerpt), excerpt.today, sites_text(excerpt))
         self.plan.fill(plan_lines(excerpt))
@@ -247,3 +253,9 @@ class InjectionsPage(Page):
         self._columns.setAlignment(self.list, Qt.AlignmentFlag.AlignTop if is_wide else Qt.AlignmentFlag(0))
         self._side.setMaximumWidth(metric(_SIDE) if is_wide else 16_777_215)
         self._side.setMinimumWidth(metric(_SIDE) if is_wide else 0)
+
+
+def _is_same(before: Excerpt, now: Excerpt) -> bool:
+    """Tell whether all that this page shows is untouched: after a rating it need not go through every injection."""
+    is_untouched = now.doses is before.doses and now.regimens is before.regimens
+    return is_untouched and (now.today, now.preferences) == (before.today, before.preferences)

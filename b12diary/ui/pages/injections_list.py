@@ -1,6 +1,6 @@
 """All injections, newest first. A long list shows its newest ones and the rest on request."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -20,6 +20,7 @@ from b12diary.ui.widgets.short_label import ShortLabel
 
 _NEWEST = 20
 _MORE = 20
+_AT_ONCE = 5
 
 
 class InjectionList(Card):
@@ -96,6 +97,13 @@ class InjectionList(Card):
         self._count.setText(ngettext("{n} recorded", "{n} recorded", n).format(n=n))
         if not same:
             self._show_rows()
+
+    def make_rows(self, rows: Sequence[Listed], today: date) -> Iterator[None]:
+        """Make the rows that `fill` will need, some at a time."""
+        for n in range(_AT_ONCE, min(self._n_shown, len(rows)) + _AT_ONCE, _AT_ONCE):
+            self._rows, self._today = tuple(rows[:n]), today
+            self._show_rows()
+            yield
 
     def open_new(self, dose: Dose) -> None:
         """Open the form of a new dose on top, filled in with `dose`."""
@@ -186,18 +194,18 @@ class InjectionList(Card):
                 widget.hide()
                 widget.deleteLater()
         for widget in widgets:
-            self._places.addWidget(Line())
+            self._places.addWidget(Line(parent=self))
             self._places.addWidget(widget)
 
     def _read_widget(self, row: Listed) -> InjectionRow:
-        widget = InjectionRow(row)
+        widget = InjectionRow(row, self)
         widget.edit_asked.connect(lambda: self.open_row(row.dose.id))
         widget.changed.connect(self.changed)
         widget.help_asked.connect(self.help_asked)
         return widget
 
     def _open_widget(self, row: Listed) -> OpenRow:
-        widget = OpenRow(row.dose, self._today, row=row)
+        widget = OpenRow(row.dose, self._today, row=row, parent=self)
         widget.form.show_lately(self._lately)
         widget.done.connect(lambda: self._close_row(row.dose.id))
         widget.removed.connect(lambda: self.removed.emit(widget.form.dose))

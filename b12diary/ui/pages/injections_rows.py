@@ -56,6 +56,44 @@ class _Mark(QWidget):
         mark.setVisible(is_injection)
 
 
+class _Below(QWidget):
+    """How it was afterwards: the words for that, or a button that asks. Only few rows have any of it.
+
+    Signals:
+        asked(): the person wants to say how it was.
+    """
+
+    asked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._said = Label("", Role.SMALL)
+        self._button = Button(afterwards_question(), Variant.TEXT, icon_name="plus", height=40, wraps=True)
+        self._button.clicked.connect(self.asked)
+        self._under = QVBoxLayout()
+        self._under.setSpacing(0)
+        self._under.addWidget(self._said)
+        self._under.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+        beside = QHBoxLayout(self)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(space(12))
+        beside.addSpacing(space(_SIDE) - 4)
+        beside.addWidget(_Mark(is_injection=False))
+        beside.addLayout(self._under, 1)
+
+    def fill(self, row: Listed, *, is_answering: bool) -> None:
+        self._said.setText(row.afterwards)
+        self._said.setVisible(bool(row.afterwards) and not is_answering)
+        self._button.setAccessibleName(
+            _("{question} {day}").format(question=afterwards_question(), day=day_text(row.dose.given_on))
+        )
+        self._button.setVisible(row.asks_afterwards and not is_answering)
+        self.setVisible(row.asks_afterwards or bool(row.afterwards) or is_answering)
+
+    def take_in(self, reactions: QWidget) -> None:
+        self._under.addWidget(reactions)
+
+
 class InjectionRow(QWidget):
     """A dose in words, a button that opens it, and for recent ones one that asks how it was afterwards.
 
@@ -75,10 +113,8 @@ class InjectionRow(QWidget):
         self.row = row
         self.edit_button = Button(_("Edit"), Variant.TEXT, icon_name="edit", height=44)
         self.edit_button.clicked.connect(self.edit_asked)
-        self.after_button = Button(afterwards_question(), Variant.TEXT, icon_name="plus", height=40, wraps=True)
-        self.after_button.clicked.connect(self._open_reactions)
         self._words = _Words(row)
-        self._afterwards = Label("", Role.SMALL)
+        self._below: _Below | None = None
         self._reactions: Reactions | None = None
         # Spaces and not margins: only those change sides with the direction of writing.
         self._head = QHBoxLayout()
@@ -87,22 +123,10 @@ class InjectionRow(QWidget):
         self._head.addWidget(_Mark(is_injection=row.dose.route.is_injection))
         self._head.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
         self._head.addWidget(self.edit_button)
-        self._under = QVBoxLayout()
-        self._under.setSpacing(0)
-        self._under.addWidget(self._afterwards)
-        self._under.addWidget(self.after_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._below = QWidget()
-        beside = QHBoxLayout(self._below)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(space(12))
-        beside.addSpacing(space(_SIDE) - 4)
-        beside.addWidget(_Mark(is_injection=False))
-        beside.addLayout(self._under, 1)
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.setSpacing(0)
         layout.addLayout(self._head)
-        layout.addWidget(self._below)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.fill(row)
         self.restyle()
@@ -117,25 +141,24 @@ class InjectionRow(QWidget):
             old.deleteLater()
         self.row = row
         self.edit_button.setAccessibleName(_("Edit {injection}").format(injection=row.title))
-        self._afterwards.setText(row.afterwards)
-        self._afterwards.setVisible(bool(row.afterwards) and self._reactions is None)
-        self.after_button.setAccessibleName(
-            _("{question} {day}").format(question=afterwards_question(), day=day_text(row.dose.given_on))
-        )
-        self.after_button.setVisible(row.asks_afterwards and self._reactions is None)
-        self._below.setVisible(row.asks_afterwards or bool(row.afterwards) or self._reactions is not None)
+        if self._below is None and (row.asks_afterwards or row.afterwards):
+            self._below = _Below(self)
+            self._below.asked.connect(self._open_reactions)
+            self._layout.addWidget(self._below)
+        if self._below is not None:
+            self._below.fill(row, is_answering=self._reactions is not None)
         if self._reactions is not None:
             self._reactions.fill(row.dose.reactions)
 
     def _open_reactions(self) -> None:
         """Open the question where it was asked; each answer is kept at once."""
-        if self._reactions is not None:
+        if self._reactions is not None or self._below is None:
             return
         self._reactions = Reactions()
         self._reactions.fill(self.row.dose.reactions)
         self._reactions.changed.connect(lambda now: self.changed.emit(replace(self.row.dose, reactions=now)))
         self._reactions.help_asked.connect(self.help_asked)
-        self._under.addWidget(self._reactions)
+        self._below.take_in(self._reactions)
         first = self._reactions.first_chip
         self.fill(self.row)
         focus_on(first)

@@ -1,5 +1,6 @@
 """Settings: all that can be chosen, on one page that can be searched. A choice holds at once; undo takes it back."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -32,8 +33,8 @@ _MOST_CHIPS = 5
 class _Row(QWidget):
     """A setting: its words at the left, its choices at the right, or below where there is little room."""
 
-    def __init__(self, row: SettingRow) -> None:
-        super().__init__()
+    def __init__(self, row: SettingRow, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setting = row
         self.is_offered = True
         words = QVBoxLayout()
@@ -42,13 +43,13 @@ class _Row(QWidget):
         if row.hint:
             words.addWidget(Label(row.hint, Role.SMALL))
         if row.behind:
-            words.addWidget(EvidenceButton(row.behind, row.label), 0, Qt.AlignmentFlag.AlignLeft)
+            words.addWidget(EvidenceButton(row.behind, row.label, self), 0, Qt.AlignmentFlag.AlignLeft)
         words.addStretch(1)
         self.control: ChipGroup | Combo
         if len(row.choices) <= _MOST_CHIPS:
-            self.control = ChipGroup(row.choices, row.label, exclusive=True, padding=12)
+            self.control = ChipGroup(row.choices, row.label, exclusive=True, padding=12, parent=self)
         else:
-            self.control = Combo(row.choices, row.label)
+            self.control = Combo(row.choices, row.label, parent=self)
         self.control.setAccessibleDescription(row.hint)
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, space(8), 0, space(8))
@@ -93,8 +94,8 @@ class SettingsPage(Page):
     login_chosen = Signal(bool)
     about_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Make the page with the values that a new diary has."""
+    def __init__(self, parent: QWidget | None = None, *, at_once: bool = True) -> None:
+        """Make the page as for a new diary; unless `at_once`, going through `steps` makes the rest."""
         super().__init__(parent)
         self.set_title(_("Settings"))
         self.search = TextField(_("Find a setting"), height=40, icon_name="search", most_letters=60)
@@ -103,9 +104,6 @@ class SettingsPage(Page):
         self.head.addWidget(self.search)
         self._rows: dict[str, _Row] = {}
         self._cards: dict[str, tuple[Card, list[tuple[_Row, Line | None]]]] = {}
-        self.symptoms = SymptomSettings()
-        self.symptoms.listed.connect(self.symptoms_listed)
-        self.symptoms.main_chosen.connect(self.main_chosen)
         self.hidden = HiddenSuggestions()
         self.hidden.shown_again.connect(self.shown_again)
         self.hidden.emptied.connect(lambda: self.go_to("suggestions_on"))
@@ -118,7 +116,15 @@ class SettingsPage(Page):
         # A phone reminds whether this program runs or not.
         self.calendar_button = Button(_("A calendar file for my p&hone…"), icon_name="diary", height=40, wraps=True)
         self.calendar_button.clicked.connect(self.calendar_asked)
+        self.steps = self._add_parts()
+        if at_once:
+            for _step in self.steps:
+                pass
+
+    def _add_parts(self) -> Iterator[None]:
         for row in setting_rows():
+            if row.section not in self._cards:
+                yield
             card = self._add_row(row)
             if row.name == "stay_in_tray":
                 self._add_row(self._login)
@@ -126,10 +132,14 @@ class SettingsPage(Page):
                 card.body.addWidget(self.calendar_button, 0, Qt.AlignmentFlag.AlignLeft)
                 self._reminders = card
             if row.name == "rating_scale":
+                self.symptoms = SymptomSettings(self.inside)
+                self.symptoms.listed.connect(self.symptoms_listed)
+                self.symptoms.main_chosen.connect(self.main_chosen)
                 self.body.addWidget(self.symptoms)
+                yield
             elif row.name == "suggestions_on":
                 card.body.addWidget(self.hidden)
-        self.file = FileCard()
+        self.file = FileCard(self.inside)
         self.body.addWidget(self.file)
         self._nothing = Label("")
         self._nothing.hide()
@@ -141,7 +151,7 @@ class SettingsPage(Page):
 
     def _add_row(self, row: SettingRow) -> Card:
         if row.section not in self._cards:
-            card = Card(row.section)
+            card = Card(row.section, parent=self.inside)
             card.body.setSpacing(0)
             self._cards[row.section] = (card, [])
             self.body.addWidget(card)
@@ -149,12 +159,16 @@ class SettingsPage(Page):
         line = Line() if rows else None
         if line is not None:
             card.body.addWidget(line)
-        widget = _Row(row)
+        widget = _Row(row, card)
         widget.control.picked.connect(lambda key: self._pick(row, key))
         card.body.addWidget(widget)
         rows.append((widget, line))
         self._rows[row.name] = widget
         return card
+
+    def fill_ahead(self, excerpt: Excerpt) -> Iterator[None]:
+        """Make the rows of the symptoms, some at a time."""
+        return self.symptoms.make_rows(excerpt)
 
     def wanted_span(self, day: date) -> DateSpan:
         """No ratings are needed here."""

@@ -1,6 +1,6 @@
 """My symptoms, in Settings: their order, names, how often each is asked, and which are used to look back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -24,12 +24,14 @@ from b12diary.ui.widgets.fields import TextField
 from b12diary.ui.widgets.flow import FlowLayout
 from b12diary.ui.widgets.labels import Label, Line
 
+_AT_ONCE = 2
+
 
 class _NameField(TextField):
     """A field as wide as its row has room for."""
 
-    def __init__(self) -> None:
-        super().__init__(height=40, most_letters=LONGEST_NAME)
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(height=40, most_letters=LONGEST_NAME, parent=parent)
         self._room = 0
 
     def take_room(self, width: int) -> None:
@@ -57,11 +59,11 @@ class SymptomRow(QWidget):
     marked = Signal(bool)
     moved = Signal(int)
 
-    def __init__(self, symptom: Symptom) -> None:
+    def __init__(self, symptom: Symptom, parent: QWidget | None = None) -> None:
         """Make the row of one symptom; `fill` gives it its values."""
-        super().__init__()
+        super().__init__(parent)
         self._is_main = False
-        self.name = _NameField()
+        self.name = _NameField(self)
         self.cadence = Combo(
             [
                 Choice(Cadence.DAILY, _("every day")),
@@ -69,6 +71,7 @@ class SymptomRow(QWidget):
                 Choice(Cadence.OFF, _("not asked")),
             ],
             _("How often {name} is asked").format(name=symptom_label(symptom)),
+            parent=self,
         )
         self.main = CheckBox(_("main"), height=40)
         # Translators: moves a symptom further up in the list.
@@ -181,6 +184,14 @@ class SymptomSettings(Card):
         """Return the row of one symptom."""
         return self._rows[symptom]
 
+    def make_rows(self, excerpt: Excerpt) -> Iterator[None]:
+        """Make the rows that this excerpt needs, some at a time; `show_excerpt` then only fills them."""
+        symptoms = [s for s in excerpt.symptoms if s.id != INTERFERENCE]
+        for n in range(_AT_ONCE, len(symptoms) + _AT_ONCE, _AT_ONCE):
+            self._symptoms = tuple(symptoms[:n])
+            self._set_rows([str(s.id) for s in self._symptoms])
+            yield
+
     def show_excerpt(self, excerpt: Excerpt) -> None:
         """Show the diary's symptoms. Emits nothing."""
         self._symptoms = tuple(s for s in excerpt.symptoms if s.id != INTERFERENCE)
@@ -219,7 +230,7 @@ class SymptomSettings(Card):
             self.setTabOrder(before, self.add_button)
 
     def _made(self, symptom: Symptom) -> SymptomRow:
-        row, key = SymptomRow(symptom), str(symptom.id)
+        row, key = SymptomRow(symptom, self), str(symptom.id)
         row.renamed.connect(lambda words: self._rename(key, words))
         row.asked.connect(lambda cadence: self._ask(key, cadence))
         row.marked.connect(lambda is_on: self._mark(key, is_on=is_on))

@@ -48,9 +48,11 @@ class CareCard(QFrame):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._heights: dict[int, int] = {}
 
     def restyle(self) -> None:
         """Take sizes from the look."""
+        self._heights = {}
         self.updateGeometry()
         self.update()
 
@@ -60,8 +62,10 @@ class CareCard(QFrame):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of header and body at a width."""
-        head, body = self._head_height(width), self._body(width)
-        return head + body[-1]
+        # Asked for many times over while a page finds its places, and measuring words is slow; the words stay.
+        if width not in self._heights:
+            self._heights[width] = self._head_height(width) + self._body(width)[-1]
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """A comfortable width."""

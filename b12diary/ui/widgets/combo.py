@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QWidget
 
 from b12diary.ui.icons import paint_icon
@@ -24,6 +24,17 @@ _IS_NAMED_BY_ITS_CHOICE = sys.platform != "win32"
 """Whether the toolkit gives the choice shown as the name of the list, and leaves its own to a label beside it."""
 
 
+class _List(QListView):
+    """The list that opens, with a ground of our own like the toolkit's; why, `widgets.page` says where it scrolls."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        ground = QWidget()
+        ground.setBackgroundRole(QPalette.ColorRole.Base)
+        ground.setAutoFillBackground(True)
+        self.setViewport(ground)
+
+
 class Combo(QComboBox):
     """A drop-down of `Choice`s. The wheel scrolls the page and never changes it.
 
@@ -37,7 +48,7 @@ class Combo(QComboBox):
         """Make a list with nothing chosen; `name` only where no `Form` row names it."""
         super().__init__(parent)
         self._hint, self._has_no_label = "", bool(name)
-        self.setView(QListView())
+        self.setView(_List())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

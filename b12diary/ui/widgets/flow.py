@@ -1,9 +1,36 @@
 """A layout that sets its items in lines, as words are set, and wraps when the line is full."""
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from typing import NamedTuple
+
+from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from b12diary.ui.theme import space
+
+
+class _Wish(NamedTuple):
+    """What an item in sight asks for, in plain numbers: those of the toolkit cost more than the reckoning."""
+
+    width: int
+    height: int
+    least_width: int
+    least_height: int
+    is_taller_when_narrow: bool
+
+
+class _Placed(NamedTuple):
+    """An item of a line: its number among all, and the size it gets."""
+
+    place: int
+    width: int
+    height: int
+
+
+class _Line(NamedTuple):
+    """The items of a line, and the height of the tallest."""
+
+    items: tuple[_Placed, ...]
+    height: int
 
 
 class FlowLayout(QLayout):
@@ -19,8 +46,10 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self._split: int | None = None
+        self._wishes: list[_Wish | None] = []
+        self._lines: dict[int, tuple[_Line, ...]] = {}
         self._heights: dict[int, int] = {}
-        self._sizes: list[tuple[QSize, QSize] | None] = []
+        self._filled: tuple[QRect, Qt.LayoutDirection] | None = None
         self.setContentsMargins(QMargins())
 
     def add_split(self) -> None:
@@ -30,7 +59,7 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item over."""
         self._items.append(item)
-        self._sizes = []
+        self._forget()
 
     def insert_widget(self, place: int, widget: QWidget) -> None:
         """Take a widget in before the item that is the `place`-th now."""
@@ -40,8 +69,11 @@ class FlowLayout(QLayout):
 
     def invalidate(self) -> None:
         """Forget what was reckoned: an item has other words or another look."""
-        self._heights, self._sizes = {}, []
+        self._forget()
         super().invalidate()
+
+    def _forget(self) -> None:
+        self._wishes, self._lines, self._heights, self._filled = [], {}, {}, None
 
     def count(self) -> int:
         """How many items there are."""
@@ -53,7 +85,7 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Give one item back, None past the end."""
-        self._sizes = []
+        self._forget()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -66,77 +98,87 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines at a width."""
-        if width not in self._heights:  # asked for many times over while a page finds its places
+        known = self._heights.get(width)  # asked for many times over while a page finds its places
+        if known is None:
             margins = self.contentsMargins()
-            sides = margins.left() + margins.right()
-            lines = self._arrange(QRect(0, 0, width - sides, 0), moves=False)
-            self._heights[width] = lines + margins.top() + margins.bottom()
-        return self._heights[width]
+            lines = self._lines_in(width - margins.left() - margins.right())
+            gaps = max(0, len(lines) - 1) * space(self._gap)
+            known = sum(line.height for line in lines) + gaps + margins.top() + margins.bottom()
+            self._heights[width] = known
+        return known
 
     def setGeometry(self, rect: QRect) -> None:
-        """Place the items."""
+        """Place the items, where they do not stand so already."""
         super().setGeometry(rect)
         margins, parent = self.contentsMargins(), self.parentWidget()
-        if parent is not None and parent.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        way = Qt.LayoutDirection.LeftToRight if parent is None else parent.layoutDirection()
+        if way is Qt.LayoutDirection.RightToLeft:
             # Margins say where lines begin and end: the toolkit's own do not change sides with the writing.
             margins = QMargins(margins.right(), margins.top(), margins.left(), margins.bottom())
-        self._arrange(rect.marginsRemoved(margins), moves=True)
+        inside = rect.marginsRemoved(margins)
+        if (inside, way) == self._filled:
+            return
+        gap, y = space(self._gap), inside.top()
+        for line in self._lines_in(inside.width()):
+            self._place_line(line.items, QRect(inside.left(), y, inside.width(), line.height), gap, way)
+            y += line.height + gap
+        self._filled = (inside, way)
 
     def sizeHint(self) -> QSize:
         """All in one line."""
-        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
-        gaps = max(0, len(sizes) - 1) * space(self._gap)
-        size = QSize(sum(s.width() for s in sizes) + gaps, max((s.height() for s in sizes), default=0))
+        shown = [wish for wish in self._wished() if wish is not None]
+        gaps = max(0, len(shown) - 1) * space(self._gap)
+        size = QSize(sum(w.width for w in shown) + gaps, max((w.height for w in shown), default=0))
         return size.grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
         """The widest item, in one line."""
-        sizes = [item.minimumSize() for item in self._items if not item.isEmpty()]
-        size = QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
+        shown = [wish for wish in self._wished() if wish is not None]
+        size = QSize(max((w.least_width for w in shown), default=0), max((w.least_height for w in shown), default=0))
         return size.grownBy(self.contentsMargins())
 
-    def _wished(self) -> list[tuple[QSize, QSize] | None]:
-        """Return the own and the least size of each item, None for one out of sight."""
-        if not self._sizes:
+    def _wished(self) -> list[_Wish | None]:
+        """Return what each item asks for, None for one out of sight."""
+        if not self._wishes:
             for item in self._items:
-                least = QSize() if item.isEmpty() else item.minimumSize()
-                self._sizes.append(None if item.isEmpty() else (item.sizeHint().expandedTo(least), least))
-        return self._sizes
+                wish = None
+                if not item.isEmpty():
+                    own, least = item.sizeHint(), item.minimumSize()
+                    wish = _Wish(own.width(), own.height(), least.width(), least.height(), item.hasHeightForWidth())
+                self._wishes.append(wish)
+        return self._wishes
 
-    def _arrange(self, rect: QRect, *, moves: bool) -> int:
-        """Break the items into lines, place them if `moves`, and return the height of all lines."""
-        gap, room = space(self._gap), rect.width()
-        lines: list[list[tuple[int, QSize]]] = []
-        x = 0
-        for index, (item, wished) in enumerate(zip(self._items, self._wished(), strict=True)):
-            if wished is None:
+    def _lines_in(self, room: int) -> tuple[_Line, ...]:
+        """Break the items into lines."""
+        known = self._lines.get(room)
+        if known is not None:
+            return known
+        lines: list[list[_Placed]] = []
+        gap, x = space(self._gap), 0
+        for index, wish in enumerate(self._wished()):
+            if wish is None:
                 continue
-            own, least = wished
-            size = QSize(min(own.width(), max(room, least.width())), own.height())
-            if item.hasHeightForWidth():
-                size.setHeight(item.heightForWidth(size.width()))
-            if not lines or x + size.width() > room:
+            width = min(max(wish.width, wish.least_width), max(room, wish.least_width))
+            height = max(wish.height, wish.least_height)
+            if wish.is_taller_when_narrow:
+                height = self._items[index].heightForWidth(width)
+            if not lines or x + width > room:
                 lines.append([])
                 x = 0
-            lines[-1].append((index, size))
-            x += size.width() + gap
-        y = 0
-        for line in lines:
-            height = max(size.height() for _index, size in line)
-            if moves:
-                self._place_line(line, QRect(rect.left(), rect.top() + y, room, height), gap)
-            y += height + gap
-        return max(0, y - gap)
+            lines[-1].append(_Placed(index, width, height))
+            x += width + gap
+        found = tuple(_Line(tuple(line), max(item.height for item in line)) for line in lines)
+        self._lines[room] = found
+        return found
 
-    def _place_line(self, line: list[tuple[int, QSize]], rect: QRect, gap: int) -> None:
-        parent = self.parentWidget()
-        is_mirrored = parent is not None and parent.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        free = rect.width() - sum(size.width() for _index, size in line) - gap * (len(line) - 1)
+    def _place_line(self, line: tuple[_Placed, ...], rect: QRect, gap: int, way: Qt.LayoutDirection) -> None:
+        is_mirrored = way is Qt.LayoutDirection.RightToLeft
+        free = rect.width() - sum(item.width for item in line) - gap * (len(line) - 1)
         x, is_pushed = 0, False
-        for index, size in line:
+        for index, width, height in line:
             if self._split is not None and index >= self._split and not is_pushed:
                 x, is_pushed = x + free, True
-            left = rect.right() + 1 - x - size.width() if is_mirrored else rect.left() + x
-            top = rect.top() + ((rect.height() - size.height()) // 2 if self._is_centred else 0)
-            self._items[index].setGeometry(QRect(QPoint(left, top), size))
-            x += size.width() + gap
+            left = rect.right() + 1 - x - width if is_mirrored else rect.left() + x
+            top = rect.top() + ((rect.height() - height) // 2 if self._is_centred else 0)
+            self._items[index].setGeometry(QRect(left, top, width, height))
+            x += width + gap

@@ -137,6 +137,11 @@ class Page(QWidget):
         self._title.setText(self.title)
         self.restyle()
 
+    @property
+    def inside(self) -> QWidget:
+        """What stands in `body` is best made in this: put there later, all that is in it would be dressed once more."""
+        return self._inner
+
     def show_excerpt(self, excerpt: Excerpt, day: date) -> None:
         """Show what the diary holds; `day` is the diary day that the window is on. Emits nothing."""
         raise NotImplementedError
@@ -238,6 +243,7 @@ class Page(QWidget):
         if home.indexOf(self._bottom_row) < 0:
             with focus_kept(self._bottom_row):
                 home.addWidget(self._bottom_row)
+                self._bottom_row.setVisible(self.foot.count() > 0)  # moving hides it
 
     def _fit_title(self) -> None:
         """Leave the second half of the title out where it does not fit: what it says stands elsewhere too.
@@ -251,6 +257,7 @@ class Page(QWidget):
         others = self.head.sizeHint().width() - self._titles.sizeHint().width()
         wanted = self._title.sizeHint().width() + self._second.sizeHint().width() + space(8)
         self._second.setVisible(bool(self._second.text()) and wanted + others + 2 * MARGIN <= self.width())
+        self._titles.updateGeometry()  # out of sight, the row would go on with the size it knew
 
     def showEvent(self, event: QShowEvent) -> None:
         """Watch the focus while the page is in sight."""

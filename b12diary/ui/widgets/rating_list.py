@@ -61,7 +61,7 @@ class RatingList(Card):
                 widget.deleteLater()
         self._shown, self._scales = tuple(rows), {}
         for row in rows:
-            scale = RatingScale(row.name, scale=row.scale)
+            scale = RatingScale(row.name, scale=row.scale, parent=self)
             scale.rated.connect(lambda value, key=row.key: self.rated.emit(key, value))
             scale.cleared.connect(lambda key=row.key: self.cleared.emit(key))
             scale.moved_on.connect(lambda step, key=row.key: self._move(key, step))

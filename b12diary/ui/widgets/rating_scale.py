@@ -46,6 +46,7 @@ class RatingScale(QWidget):
         super().__init__(parent)
         self._scale, self._elsewhere = scale, ""
         self._heights: dict[int, int] = {}
+        self._has_place = False
         self._name = Label(name, Role.LABEL, parent=self)
         self._value = Label("", Role.SMALL, parent=self)
         self._bar = ScaleBar(scale, self)
@@ -95,7 +96,7 @@ class RatingScale(QWidget):
         if (value, elsewhere) != (self._bar.rating, self._elsewhere):
             self._elsewhere = elsewhere
             self._bar.fill(value, elsewhere)
-        self._show_words()
+            self._show_words()
 
     def bar_span(self) -> tuple[int, int] | None:
         """Return left and right edge of the first and last button in this row, None in the stacked form."""
@@ -137,7 +138,8 @@ class RatingScale(QWidget):
         said = "" if self._bar.rating is not None else self._elsewhere or _("Not rated.")
         self._bar.setAccessibleDescription("\n".join(part for part in (said, hint) if part))
         self._heights = {}
-        self._arrange(self.width(), moves=True)
+        if self._has_place:  # until then it was never seen
+            self._arrange(self.width(), moves=True)
 
     def _typing_words(self) -> str:
         return _("not rated, type {low} to {high}").format(low=self._scale.low, high=self._scale.high)
@@ -180,6 +182,7 @@ class RatingScale(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the form that fits."""
+        self._has_place = True
         self._arrange(self.width(), moves=True)
         super().resizeEvent(event)
         self.arranged.emit()

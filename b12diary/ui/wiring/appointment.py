@@ -15,7 +15,7 @@ from b12diary.domain.printed_page import PrintedAs
 from b12diary.errors import DiaryError
 from b12diary.i18n import _, day_text
 from b12diary.report.choices import choices_for
-from b12diary.report.paper_canvas import load_fonts
+from b12diary.report.paper import make_ready
 from b12diary.ui.curtain import behind
 from b12diary.ui.dialogs.print_page import ask_printer
 from b12diary.ui.dialogs.save_file import FileKind, ask_where, documents_folder, file_name
@@ -70,7 +70,7 @@ class _Desk(QObject):
         self._known: Basis | None = None
         self._shown: Excerpt | None = None
         self._looked_at: Excerpt | None = None
-        load_fonts()  # sheets are laid out beside the window, where this may not be done
+        make_ready()  # sheets are laid out beside the window
         self._look = connect_worth(page, page.worth, diary, shell)
 
     def _make(self, wish: Wish, then: Callable[[Sheet], None], lane: str = "") -> None:

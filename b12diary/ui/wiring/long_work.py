@@ -58,5 +58,6 @@ def do_beside(
         then(result)
         return
     job = shell.background.submit(lambda: stoppable(work))
+    job.call_off = progress.stop
     job.done.connect(answer)
     job.failed.connect(lambda _fault: then(None))

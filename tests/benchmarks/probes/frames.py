@@ -1,4 +1,8 @@
-"""How long the window's thread is busy at one go while pages and days change: `frames.py DIARY ROUNDS`."""
+"""How long the window's thread is busy at one go while pages and days change: `frames.py DIARY ROUNDS`.
+
+With 0 rounds every page is looked at right after the start, while none is made yet. Otherwise the window first stands
+until they are made, as it does when somebody reads or rates on Today for a while.
+"""
 
 import json
 import sys
@@ -11,7 +15,7 @@ from b12diary.domain.symptom import SymptomId
 from b12diary.ui.registry import pages
 from b12diary.ui.shell import Shell
 from b12diary.ui.start import Desk
-from tests.benchmarks.probes.begun import begin, settle, shell_of, the_path
+from tests.benchmarks.probes.begun import begin, go_on, settle, shell_of, the_path
 
 PULSE_S = 0.005
 DAYS_A_ROUND = 3
@@ -41,24 +45,37 @@ class Pulse:
         settle(shell)
         return self._longest
 
+    def until(self, is_done: Callable[[], bool]) -> float:
+        """Return the longest seconds without a beat until `is_done()`."""
+        self._beat()
+        self._longest = 0.0
+        go_on(is_done)
+        return self._longest
+
 
 def act(desk: Desk) -> None:
-    """Look at all pages for the first time and then again after each rating; go through some days."""
+    """Look at all pages for the first time; if there are rounds, again after each rating; go through some days."""
     shell, pulse, rounds = shell_of(desk), Pulse(), int(sys.argv[2])
     settle(shell, 0.5)
     keys = [entry.key for entry in pages() if entry.icon_name]
-    found: dict[str, list[float]] = {"first look at a page": [], "page change": [], "day step": []}
-    for key in keys[1:]:
-        found["first look at a page"].append(pulse.during(shell, lambda key=key: shell.show_page(key)))  # type: ignore[misc]  # a default binds it
+    found: dict[str, list[float]] = {}
+    if rounds:
+        found["making pages beforehand"] = [pulse.until(lambda: set(shell.window.made_pages()) >= set(keys))]
+    looks = [pulse.during(shell, lambda key=key: shell.show_page(key)) for key in keys[1:]]  # type: ignore[misc]  # a default binds it
+    found[f"first look at a page {'later' if rounds else 'at once'}"] = looks
+    changes, steps = [], []
     for n in range(rounds):
         # After a change every page has to be filled anew when it comes into sight.
         shell.diary.rate(shell.diary.today, {SymptomId("fatigue"): n})
         settle(shell)
-        found["page change"] += [pulse.during(shell, lambda key=key: shell.show_page(key)) for key in keys]  # type: ignore[misc]
-    shell.show_page("today")
-    settle(shell)
-    for way in ("day_before", "day_after"):
-        found["day step"] += [pulse.during(shell, shell.commands[way]) for _ in range(rounds * DAYS_A_ROUND)]
+        changes += [pulse.during(shell, lambda key=key: shell.show_page(key)) for key in keys]  # type: ignore[misc]
+    if rounds:
+        shell.show_page("today")
+        settle(shell)
+    for way in ("day_before", "day_after") if rounds else ():
+        steps += [pulse.during(shell, shell.commands[way]) for _ in range(rounds * DAYS_A_ROUND)]
+    if rounds:
+        found |= {"page change": changes, "day step": steps}
     print(json.dumps(found), flush=True)
 
 

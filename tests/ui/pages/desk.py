@@ -50,7 +50,9 @@ class Desk:
         self.app = app
         self.dress()
         entries = tuple(
-            e if e.key == page else PageEntry(e.key, e.text, lambda _d, _s: BlankPage(), e.icon_name, e.keys, e.at_foot)
+            e
+            if e.key == page
+            else PageEntry(e.key, e.text, lambda _d, _s: iter((BlankPage(),)), e.icon_name, e.keys, e.at_foot)
             for e in pages()
         )
         self.window = MainWindow(entries)

@@ -31,7 +31,7 @@ def test_showing_and_going_through_months_writes_nothing(bench: Bench[DiaryPage]
     page.show_day(DAY)
     page.calendar._back.click()
     row_of_kind(page, "note").edit_button.click()
-    row_of_kind(page, "note").done_button.click()
+    row_of_kind(page, "note").panel.done_button.click()
     assert n_steps(diary) == before
 
 

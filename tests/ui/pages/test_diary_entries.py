@@ -46,8 +46,8 @@ def test_a_rating_is_changed_in_place_by_key_and_its_history_tells_how(bench: Be
     assert focus() is row.edit_button
     assert bench.said == [("Rate Tiredness 4 on 21 Nov.", True)]
     row.edit_button.click()
-    row.history_button.click()
-    assert row.history_button.accessibleDescription() == (
+    row.panel.history_button.click()
+    assert row.panel.history_button.accessibleDescription() == (
         "22 Nov 2026, 22:04: changed from 7 to 4; 22 Nov 2026, 21:04: first entered, 1 day later: 7"
     )
     diary.undo()
@@ -72,7 +72,7 @@ def test_not_rated_is_not_zero(bench: Bench[DiaryPage]) -> None:
     assert row_of_kind(bench.page, "rating:fatigue").entry.value == "0, none"
     row = row_of_kind(bench.page, "rating:fatigue")
     row.edit_button.click()
-    row.remove_button.click()
+    row.panel.remove_button.click()
     assert bench.diary.ratings_on(DAY) == ()
     assert row.entry.value == "not rated"
 
@@ -82,13 +82,13 @@ def test_a_note_is_kept_when_its_field_is_left_and_when_the_page_is_left(bench: 
     page.show_day(DAY)
     row_of_kind(page, "note").edit_button.click()
     press("Long wait")
-    row_of_kind(page, "note").done_button.click()
+    row_of_kind(page, "note").panel.done_button.click()
     assert diary.excerpt().notes[0].text == "Long wait"
     row_of_kind(page, "note").edit_button.click()
     press(" at the surgery")
     page.commit_edits()
     assert diary.excerpt().notes[0].text == "Long wait at the surgery"
-    row_of_kind(page, "note").remove_button.click()
+    row_of_kind(page, "note").panel.remove_button.click()
     assert diary.excerpt().notes == ()
     assert diary.undo_label == "Note on 16 Sep 2026"
 
@@ -103,7 +103,7 @@ def test_an_injection_is_changed_in_place_and_can_be_taken_back(bench: Bench[Dia
     assert row.editor is not None
     row.changed.emit(Dose(DoseId("dose"), DAY, diary.now(), route=Route.UNDER_SKIN))
     assert diary.excerpt().doses[0].route is Route.UNDER_SKIN
-    row.remove_button.click()
+    row.panel.remove_button.click()
     assert diary.excerpt().doses == ()
     assert focus() is row_of_kind(page, "rating:interference").edit_button
     diary.undo()
@@ -113,7 +113,7 @@ def test_an_injection_is_changed_in_place_and_can_be_taken_back(bench: Bench[Dia
 def said_in(row: EntryRow) -> str:
     """Return all that is shown and told of the history of an entry."""
     labels = [label.text() for label in row.findChildren(QLabel) if label.isVisible()]
-    return "; ".join([*labels, row.history_button.accessibleDescription()])
+    return "; ".join([*labels, row.panel.history_button.accessibleDescription()])
 
 
 def test_erasing_for_good_is_explained_first_and_leaves_no_history(bench: Bench[DiaryPage]) -> None:
@@ -122,14 +122,14 @@ def test_erasing_for_good_is_explained_first_and_leaves_no_history(bench: Bench[
     page.show_day(DAY)
     row = row_of_kind(page, "note")
     row.edit_button.click()
-    row.erase_button.click()
-    assert focus() is row.keep_button  # a second Enter keeps it
-    row.keep_button.click()
+    row.panel.erase_button.click()
+    assert focus() is row.panel.keep_button  # a second Enter keeps it
+    row.panel.keep_button.click()
     assert len(diary.excerpt().notes) == 1
-    row.history_button.click()
+    row.panel.history_button.click()
     assert "not for anyone" in said_in(row)
-    row.erase_button.click()
-    row.erase_now_button.click()
+    row.panel.erase_button.click()
+    row.panel.erase_now_button.click()
     assert diary.excerpt().notes == ()
     assert "not for anyone" not in said_in(row)
     assert diary.history(Part.NOTES, (DAY.isoformat(),)) == ()

@@ -97,7 +97,7 @@ def test_an_appointment_that_is_over_stands_on_its_day_and_can_be_mended(bench: 
     assert visit.questions == ("Why?", "How often?")
     lines = history_lines(Part.APPOINTMENTS, diary.history(Part.APPOINTMENTS, ("a",)))
     assert lines[0].what == "changed: questions from Why? to Why?; How often?"
-    row.remove_button.click()
+    row.panel.remove_button.click()
     assert diary.excerpt().appointments == ()
 
 

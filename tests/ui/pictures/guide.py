@@ -26,7 +26,7 @@ from tests.ui.pictures.stage import Stage, stage
 
 WHOLE = asset(FOLDER, "guide.html")
 """The guide as one file, as it comes with the program."""
-MOST_COLOURS, KEPT_COLOURS = 40, 18
+MOST_COLOURS, KEPT_COLOURS = 24, 14
 
 
 @dataclass(frozen=True, slots=True)

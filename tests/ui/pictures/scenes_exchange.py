@@ -1,4 +1,4 @@
-"""Handing a diary out in each form, and joining with the archive of another computer."""
+"""Handing a diary out in each form, joining with the archive of another computer, and taking back what came in."""
 
 import tempfile
 from pathlib import Path
@@ -9,6 +9,7 @@ from b12diary.interchange.archive import archive_text
 from b12diary.interchange.handing_out import Form
 from b12diary.ui.dialogs.hand_out import HandOutDialog
 from b12diary.ui.dialogs.import_archive import ImportArchiveDialog
+from b12diary.ui.dialogs.stepping_back import SteppingBackDialog
 from b12diary.ui.wiring.files import FileDesk
 from tests.ui.pictures.diaries import State, clock
 from tests.ui.pictures.scene import Scene
@@ -47,6 +48,17 @@ def _reading(stage: Stage) -> ImportArchiveDialog:
     return dialog
 
 
+def _going_back(stage: Stage, *, is_called_off: bool) -> SteppingBackDialog:
+    stage.go("today")
+    dialog = SteppingBackDialog(stage.window.words_of("undo"), stage.window)
+    dialog.open()
+    dialog.show_progress(40)
+    if is_called_off:
+        dialog.cancel_button.click()
+    stage.settle()
+    return dialog
+
+
 EXCHANGES = (
     Scene("hand-out-tables", "HandOutDialog", lambda stage: _out(stage, Form.TABLES)),
     Scene("hand-out-archive", "HandOutDialog", lambda stage: _out(stage, Form.ARCHIVE)),
@@ -55,4 +67,6 @@ EXCHANGES = (
     Scene("import-archive", "ImportArchiveDialog", lambda stage: _joined(stage, is_new=True)),
     Scene("import-archive-same", "ImportArchiveDialog", lambda stage: _joined(stage, is_new=False)),
     Scene("import-archive-busy", "ImportArchiveDialog", _reading),
+    Scene("stepping-back", "SteppingBackDialog", lambda stage: _going_back(stage, is_called_off=False)),
+    Scene("stepping-back-off", "SteppingBackDialog", lambda stage: _going_back(stage, is_called_off=True)),
 )

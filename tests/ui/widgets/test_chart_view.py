@@ -20,7 +20,7 @@ from b12diary.ui.widgets.chart_view import ChartView, chart_style
 
 def chart(title: str = "Tiredness, 0 to 10") -> Chart:
     table = Table(("day", "median"), (("4", "4"), ("11", "3")))
-    return Chart(PixelFigure(lambda *_args: None, LIGHT), title, "It rose towards the next injection.", table)
+    return Chart(PixelFigure(lambda *_args: None, LIGHT), title, "It rose towards the next injection.", lambda: table)
 
 
 @pytest.fixture
@@ -47,6 +47,16 @@ def test_it_is_drawn_for_its_room(view: ChartView, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: view._background.n_pending == 0, timeout=20_000)
     assert faults == []
     assert picture(view).pixmap().deviceIndependentSize().toSize() == picture(view).size()
+
+
+def test_a_chart_that_is_shown_already_is_not_drawn_again(view: ChartView, qtbot: QtBot) -> None:
+    shown = chart()
+    view.show_chart(shown)
+    qtbot.waitUntil(lambda: view._background.n_pending == 0, timeout=20_000)
+    view.show_chart(shown)
+    assert view._background.n_pending == 0
+    view.show_chart(chart("Pain, 0 to 10"))
+    assert view._background.n_pending == 1
 
 
 class Counting(Background):
