@@ -4,7 +4,7 @@ Decades of ratings are hundreds of thousands of rows; asked one by one, reading 
 """
 
 from collections import deque
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from itertools import repeat
@@ -95,7 +95,8 @@ class RatingBlock:
         new = object.__new__
         made = [new(Rating) for _day in self.days]
         of_all = repeat(now), self.entered, repeat(self.scale), repeat(Origin.IMPORTED)
-        for fill, column in zip(_FILL, (self.days, self.symptoms, self.values, *of_all), strict=True):
+        columns: tuple[Iterable[object], ...] = (self.days, self.symptoms, self.values, *of_all)
+        for fill, column in zip(_FILL, columns, strict=True):
             _run(map(fill, made, column))
         return made
 

@@ -55,6 +55,9 @@ def _going_back(stage: Stage, *, is_called_off: bool) -> SteppingBackDialog:
     dialog.show_progress(40)
     if is_called_off:
         dialog.cancel_button.click()
+    # What the work does when it has ended.
+    dialog.stopped.connect(dialog.leave)
+    dialog.finished.connect(dialog.deleteLater)
     stage.settle()
     return dialog
 
