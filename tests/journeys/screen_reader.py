@@ -18,6 +18,7 @@ from gi.repository import GLib  # type: ignore[import-not-found]  # of the syste
 BUS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
 LONGEST_S = 10.0
 INJECTED_ON_DAY, EMPTY_DAY = 2, 5
+TIMES_BACK = 5
 SYMPTOMS = ("Tiredness", "Brain fog", "Poor balance")
 ITEM = "Got in the way of daily life"
 FIRST = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
@@ -127,6 +128,13 @@ def first_start(person: Person) -> None:
     person.press("Next: my symptoms")
     for symptom in SYMPTOMS:
         person.act(symptom, "check box")
+    for _time in range(TIMES_BACK):  # pages that grow and shrink while they are looked at
+        person.press("Next: my diary file")
+        person.find("Start my diary", "push button", "button")
+        person.press("Back")
+        person.find("Next: my diary file", "push button", "button")
+        person.press("Back")
+        person.press("Next: my symptoms")
     person.press("Next: my diary file")
     person.press("Start my diary")
 

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QVBoxLayout, QWidget
 
 from b12diary.ui.focus_ring import FocusRing
 from b12diary.ui.theme import Role, metric, space
 from b12diary.ui.widgets.flow import FlowLayout
 from b12diary.ui.widgets.form import Field
 from b12diary.ui.widgets.labels import Label, Line
+from b12diary.ui.widgets.scroll_area import ScrollArea
 
 
 def fitting_size(dialog: QDialog, width: int, height: int) -> QSize:
@@ -33,7 +34,7 @@ class Frame(QDialog):
         self.body = QVBoxLayout(self._inner)
         self.body.setContentsMargins(24, 4, 24, space(16))
         self.body.setSpacing(space(12))
-        self._scroll = QScrollArea(self)
+        self._scroll = ScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)

@@ -2,14 +2,15 @@
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from b12diary.ui.theme import metric
+from b12diary.ui.widgets.scroll_area import ScrollArea
 
 _RING = 8
 
 
-class Column(QScrollArea):
+class Column(ScrollArea):
     """Scrolls `content` up and down, unless it was told to stand whole."""
 
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:

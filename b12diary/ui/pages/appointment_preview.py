@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from b12diary.i18n import _
 from b12diary.ui.focus import focus_on
@@ -11,6 +11,7 @@ from b12diary.ui.theme import colour, metric, space
 from b12diary.ui.widgets.buttons import Button, Variant
 from b12diary.ui.widgets.flow import FlowLayout
 from b12diary.ui.widgets.labels import Label
+from b12diary.ui.widgets.scroll_area import ScrollArea
 
 _A4 = 297 / 210
 _RING = 8
@@ -43,7 +44,7 @@ class _Sheet(QWidget):
         box(painter, QRectF(self.rect()), None, colour("edge"), 0)
 
 
-class _Window(QScrollArea):
+class _Window(ScrollArea):
     """The part of the sheet in sight."""
 
     def __init__(self, sheet: _Sheet) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from b12diary.domain.catalogue import catalogue, symptom_label
 from b12diary.domain.symptom import MOST_DAILY, MOST_MAIN, Cadence, Symptom, SymptomId
@@ -18,6 +18,7 @@ from b12diary.ui.widgets.buttons import Button, Variant
 from b12diary.ui.widgets.card import Card
 from b12diary.ui.widgets.checkbox import CheckBox
 from b12diary.ui.widgets.labels import Label, Line
+from b12diary.ui.widgets.scroll_area import ScrollArea
 
 _NO_LIMIT = 16_777_215  # the toolkit's own largest size
 
@@ -114,7 +115,7 @@ class DailyList(Card):
             self.emptied.emit()
 
 
-class _Scroll(QScrollArea):
+class _Scroll(ScrollArea):
     """Asks for little height of its own, so that it takes what the window leaves it."""
 
     def __init__(self) -> None:

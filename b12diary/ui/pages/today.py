@@ -110,6 +110,11 @@ class TodayPage(Page):
         return self._sheet
 
     @property
+    def is_filled(self) -> bool:
+        """Whether there is a sheet yet: a page can be made long before anyone looks at it."""
+        return self._sheet is not None
+
+    @property
     def day(self) -> date:
         """The day whose sheet this is."""
         return self._known.day

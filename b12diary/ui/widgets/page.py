@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -28,6 +27,7 @@ from b12diary.ui.widgets.flow import FlowLayout
 from b12diary.ui.widgets.form import row_of
 from b12diary.ui.widgets.labels import Label, Line
 from b12diary.ui.widgets.message_bar import MessageBar
+from b12diary.ui.widgets.scroll_area import ScrollArea
 
 MARGIN = 24
 _ROOM_ROUND_FOCUS = 16
@@ -36,7 +36,7 @@ _SETTLED_MS = 600
 _ANY_WIDTH = (1 << 24) - 1
 
 
-class _Scroll(QScrollArea):
+class _Scroll(ScrollArea):
     """Scrolls up and down only, and brings what has the focus fully into sight."""
 
     def __init__(self, parent: QWidget) -> None:

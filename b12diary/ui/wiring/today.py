@@ -203,7 +203,7 @@ def connect(page: TodayPage, diary: Diary, shell: DayShell) -> None:
     page.help_asked.connect(lambda: shell.show_page("help", "note"))
     page.symptoms_asked.connect(lambda: shell.show_page("settings", "symptoms"))
     # A step of another page, or undo from the menu, can be the newest one now.
-    diary.subscribe(lambda _change: wiring.show_kept())
+    diary.subscribe(lambda _change: wiring.show_kept() if page.is_filled else None)
 
 
 def without_day(event: Exposure, day: date, today: date, new_id: ExposureId) -> tuple[Exposure, ...]:

@@ -1,0 +1,96 @@
+"""Whatever is done while another page is half made, or made and never looked at, is done as ever."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from itertools import cycle
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from b12diary.domain.dose import Dose, DoseId
+from b12diary.domain.symptom import SymptomId
+from b12diary.paths import Paths
+from b12diary.ui.pages.first_start import FirstStartPage
+from b12diary.ui.registry import pages
+from b12diary.ui.shell import Shell
+from b12diary.ui.start import Desk
+from tests.clock import SetClock
+
+MOST_SLICES = 400
+USUAL = ("first_start", "injections")
+FIRST_PAGES = [
+    pytest.param(entry.key, marks=() if entry.key in USUAL else pytest.mark.long, id=entry.key) for entry in pages()
+]
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(qapp, Paths(data=tmp_path / "data", state=tmp_path / "state"), SetClock())
+    qtbot.addWidget(desk.window)
+    desk.begin()
+    qtbot.waitUntil(lambda: desk.shell is not None)
+    yield desk
+    desk.window.close()
+
+
+def shell_of(desk: Desk) -> Shell:
+    assert desk.shell is not None
+    return desk.shell
+
+
+def doings(shell: Shell) -> tuple[Callable[[], object], ...]:
+    """Return what a person, the system or the clock can do on any page."""
+    diary, day = shell.diary, shell.diary.today
+    return (
+        lambda: diary.rate(day, {SymptomId("interference"): 4}),
+        lambda: diary.record(Dose(DoseId(diary.new_id()), day, diary.now())),
+        shell.undo,
+        lambda: shell.show_day(day - timedelta(days=1)),
+        lambda: diary.set_preferences(text_percent=125 if diary.preferences.text_percent == 100 else 100),
+        shell.redo,
+        shell.hide_details,
+        shell.look_at_clock,
+        lambda: shell.show_day(day),
+        shell.keep,
+        shell.dress,
+    )
+
+
+@pytest.mark.parametrize("first", FIRST_PAGES)
+def test_on_any_page_anything_can_be_done_meanwhile(desk: Desk, qtbot: QtBot, first: str) -> None:
+    shell = shell_of(desk)
+    if first != "first_start":
+        shell.diary.set_preferences(first_start_done=True)
+    desk.window.drop_pages()  # as if it had been the first
+    shell.show_page(first)
+    shell.maker.begin()
+    todo, n_done = cycle(doings(shell)), 0
+    while shell.maker._has_begun:
+        qtbot.waitUntil(lambda: shell.background.n_pending == 0)
+        shell.maker._go_on()
+        next(todo)()
+        n_done += 1
+        assert n_done < MOST_SLICES, "it comes to no end"
+    for do in doings(shell):
+        do()
+    assert set(desk.window.made_pages()) >= {entry.key for entry in pages() if entry.icon_name}
+    for entry in pages():
+        if entry.icon_name:
+            shell.show_page(entry.key)
+
+
+def test_the_first_start_is_finished_when_today_was_made_meanwhile(desk: Desk, qtbot: QtBot) -> None:
+    shell = shell_of(desk)
+    assert desk.window.current == "first_start"
+    shell.maker.begin()
+    while "today" not in desk.window.made_pages():
+        qtbot.waitUntil(lambda: shell.background.n_pending == 0)
+        shell.maker._go_on()
+    page = desk.window.page("first_start")
+    assert isinstance(page, FirstStartPage)
+    for _step in range(3):
+        page.next_button.click()
+    assert desk.window.current == "today"
+    assert shell.diary.preferences.first_start_done
