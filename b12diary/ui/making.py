@@ -109,8 +109,10 @@ class PageMaker(QObject):
             self._timer.start(_AFTER_MS)
 
     def wait(self) -> None:
-        """Note that the diary has changed: what is being filled is no longer true, and somebody is at work."""
+        """Note that the diary or the day has changed: what was filled is no longer true, and somebody is at work."""
         self._is_spoilt = True
+        if self._begun is not None and self._begun[1].page is not None:
+            self._begun[1].page.is_stale = True  # filled already, perhaps, and not among the window's pages yet
         if self._timer.isActive():
             self._timer.start(max(_BUSY_MS, self._timer.remainingTime()))
 

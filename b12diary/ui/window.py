@@ -146,7 +146,9 @@ class MainWindow(QMainWindow):
     def drop_pages(self) -> None:
         """Let all pages go, because another diary is coming."""
         self._ring.come_home()
-        for page in self._pages.values():
+        shown = self._stack.currentWidget()
+        # The one in sight last: without it the next one would come into sight, and so on, each asking for its diary.
+        for page in sorted(self._pages.values(), key=lambda page: page is shown):
             page.blockSignals(True)  # going, a field tells once more what the diary did not take
             self._stack.removeWidget(page)
             page.deleteLater()

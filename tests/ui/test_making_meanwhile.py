@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from b12diary.domain.dose import Dose, DoseId
 from b12diary.domain.symptom import SymptomId
 from b12diary.paths import Paths
+from b12diary.ui.pages.diary import DiaryPage
 from b12diary.ui.pages.first_start import FirstStartPage
+from b12diary.ui.pages.injections import InjectionsPage
 from b12diary.ui.registry import pages
 from b12diary.ui.shell import Shell
 from b12diary.ui.start import Desk
@@ -79,6 +81,45 @@ def test_on_any_page_anything_can_be_done_meanwhile(desk: Desk, qtbot: QtBot, fi
     for entry in pages():
         if entry.icon_name:
             shell.show_page(entry.key)
+
+
+def test_what_changes_before_a_filled_page_is_taken_in_is_seen_in_it(desk: Desk, qtbot: QtBot) -> None:
+    shell = shell_of(desk)
+    shell.diary.set_preferences(first_start_done=True)
+    diary, changed = shell.diary, set[str]()
+    shell.maker.begin()
+    while shell.maker._has_begun:
+        qtbot.waitUntil(lambda: shell.background.n_pending == 0)
+        shell.maker._go_on()
+        name, making = shell.maker._begun or ("", None)
+        if making is not None and making.page is not None and not making.page.is_stale and name not in changed:
+            changed.add(name)
+            diary.record(Dose(DoseId(name), diary.today, diary.now()))
+    assert changed == {entry.key for entry in pages() if entry.is_filled_ahead}
+    shell.show_page("injections")
+    page = desk.window.page("injections")
+    assert isinstance(page, InjectionsPage)
+    assert {str(row.dose.id) for row, _widget in page.list._shown} == changed
+
+
+@pytest.mark.parametrize("days_back", [0, 5])
+def test_the_diary_page_opens_on_the_day_of_the_window(desk: Desk, qtbot: QtBot, days_back: int) -> None:
+    shell = shell_of(desk)
+    shell.diary.set_preferences(first_start_done=True)
+    shell.maker.begin()
+    while shell.maker._has_begun:
+        qtbot.waitUntil(lambda: shell.background.n_pending == 0)
+        shell.maker._go_on()
+    clock = desk._clock
+    assert isinstance(clock, SetClock)
+    clock.pass_time(days=7)  # beside the clock, say
+    shell.look_at_clock()
+    if days_back:
+        shell.show_day(shell.diary.today - timedelta(days=days_back))
+    shell.show_page("diary")
+    page = desk.window.page("diary")
+    assert isinstance(page, DiaryPage)
+    assert page.chosen == shell.diary.today - timedelta(days=days_back)
 
 
 def test_the_first_start_is_finished_when_today_was_made_meanwhile(desk: Desk, qtbot: QtBot) -> None:

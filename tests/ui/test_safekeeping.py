@@ -15,6 +15,7 @@ from b12diary.paths import Paths
 from b12diary.ui.dialogs.backups import BackupsDialog, _Choice
 from b12diary.ui.dialogs.delete_everything import DeleteEverythingDialog
 from b12diary.ui.dialogs.passphrase import NewPassphraseDialog, RemovePassphraseDialog
+from b12diary.ui.pages.file_card import FileCard
 from b12diary.ui.shell import Shell
 from b12diary.ui.start import Desk
 from b12diary.ui.wiring.safekeeping import file_state
@@ -114,6 +115,15 @@ def test_one_more_backup_is_in_the_list_at_once(shell: Shell) -> None:
 
     assert len(choices(dialog)) == before + 1
     dialog.reject()
+
+
+def test_the_card_says_what_is_so_when_it_comes_into_sight(shell: Shell) -> None:
+    card = FileCard(shell.window)
+    shell.safekeeping.connect_card(card)
+    before = card._backups.text()
+    shell.diary.safe.back_up()  # as before an import
+    card.show()
+    assert card._backups.text() == file_state(shell.diary).backups != before
 
 
 def test_what_was_erased_goes_from_the_backups_when_they_are_renewed(shell: Shell, paths: Paths) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -44,6 +45,19 @@ def begin(qtbot: QtBot, qapp: QApplication, paths: Paths) -> Iterator[Begin]:
     yield start
     for desk in desks:
         desk.window.close()
+
+
+class Sightings(QObject):
+    """Notes what comes into sight."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.of: list[QObject] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show:
+            self.of.append(watched)
+        return False
 
 
 def make_diary(path: Path) -> None:
@@ -170,6 +184,19 @@ def test_another_diary_can_be_opened_and_the_first_is_let_go(begin: Begin, paths
     assert desk.shell is not first
     assert desk.window.recent_diaries() == (str(tmp_path / "Mother.b12"), str(paths.diary))
     assert desk.window.current == "today"
+
+
+def test_no_other_page_comes_into_sight_while_a_diary_is_let_go(begin: Begin, paths: Paths, tmp_path: Path) -> None:
+    make_diary(paths.diary)
+    desk = begin()
+    assert desk.shell is not None
+    for entry in (*entries()[1:], entries()[0]):
+        desk.shell.show_page(entry.key)
+    seen = Sightings()
+    for page in desk.window.made_pages().values():
+        page.installEventFilter(seen)
+    desk.open_diary(tmp_path / "Mother.b12")
+    assert seen.of == []
 
 
 def test_a_diary_that_cannot_be_opened_keeps_the_one_that_is(begin: Begin, paths: Paths, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from b12diary.domain.change import Part
@@ -128,6 +128,7 @@ class DiaryPage(Page):
         self.set_title(_("Diary"))
         self._chosen: date | None = None
         self._month: date | None = None
+        self._is_used = False
         self.search = TextField(_("Search words or dates"), height=40, icon_name="search", most_letters=100)
         self.search.setPlaceholderText(self.search.accessibleName())
         self.search.returnPressed.connect(self._search)
@@ -194,12 +195,14 @@ class DiaryPage(Page):
 
     def wanted_span(self, day: date) -> DateSpan:
         """Return the days in the calendar, and the chosen day if it is none of them."""
+        self._follow()
         span = span_shown(self._month or day)
         chosen = self._chosen or day
         return DateSpan(min(span.first, chosen), max(span.last, chosen))
 
     def show_excerpt(self, excerpt: Excerpt, day: date) -> None:
         """Show the month and the day."""
+        self._follow()
         self._chosen = min(self._chosen or day, excerpt.today)
         self._month = self._month or first_of_month(self._chosen)
         marks = marks_of(excerpt, days_shown(self._month))
@@ -208,6 +211,16 @@ class DiaryPage(Page):
         self.typing_button.setText(_("Go on ty&ping the sheet") if is_begun else _("Ty&pe in a sheet"))
         self.day.show_day(excerpt, self._chosen)
 
+    def _follow(self) -> None:
+        """Go with the window's day as long as nobody has seen the page: it can be filled days before that."""
+        if not self._is_used:
+            self._chosen = self._month = None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep the day in sight from now on."""
+        super().showEvent(event)
+        self._is_used = True
+
     def go_to(self, target: str) -> None:
         """Show the day that `target` names as ISO text."""
         self.show_day(date.fromisoformat(target))
@@ -215,10 +228,12 @@ class DiaryPage(Page):
     def show_day(self, day: date) -> None:
         """Show another day, with its month."""
         self.day.commit()
+        self._is_used = True
         self._chosen, self._month = day, first_of_month(day)
         self.excerpt_asked.emit()
 
     def _show_month(self, month: date) -> None:
+        self._is_used = True
         self._month = first_of_month(month)
         self.excerpt_asked.emit()
 

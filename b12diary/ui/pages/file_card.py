@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from b12diary.i18n import _
@@ -31,6 +32,7 @@ class FileCard(Card):
         passphrase_asked(): set or change the passphrase.
         removal_asked(): remove the passphrase.
         deletion_asked(): delete the diary with its backups.
+        state_asked(): it comes into sight; there may be other backups than when it was filled.
     """
 
     folder_asked = Signal()
@@ -39,6 +41,7 @@ class FileCard(Card):
     passphrase_asked = Signal()
     removal_asked = Signal()
     deletion_asked = Signal()
+    state_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make the card as for a diary in memory."""
@@ -83,6 +86,12 @@ class FileCard(Card):
             self.body.addWidget(widget)
         self._words = [*getattr(self, "_words", []), words]
         return [line, heading, words, self._row(*buttons)]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for the present state: the page can have been made long before."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.state_asked.emit()
 
     def show_state(self, state: FileState) -> None:
         """Show where the file is and how it is kept."""

@@ -46,9 +46,11 @@ def do_beside(
     """
 
     def answer(result: object) -> None:
-        if isinstance(result, Change):
-            shell.diary.hear(result)
-        then(result)
+        try:
+            if isinstance(result, Change):
+                shell.diary.hear(result)
+        finally:
+            then(result)  # whatever a page makes of it, a dialog that waits is let go
 
     progress.is_stopped = False
     work = shell.diary.elsewhere(verb)

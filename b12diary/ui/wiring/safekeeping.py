@@ -43,10 +43,15 @@ class SafeDesk(QObject):
         card.passphrase_asked.connect(self.ask_passphrase)
         card.removal_asked.connect(self.ask_removal)
         card.deletion_asked.connect(self.ask_deletion)
+        card.state_asked.connect(self._fill_if_awake)
         self.fill()
 
     def _copy(self) -> None:
         self._shell.commands["copy_diary"]()
+
+    def _fill_if_awake(self) -> None:
+        if not self._diary.safe.is_resting:
+            self.fill()
 
     def fill(self) -> None:
         """Show the present state on the card."""
