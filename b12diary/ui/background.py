@@ -4,6 +4,7 @@ Nothing here may touch the diary: its database belongs to the window's thread.
 """
 
 import gc
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
 _P = ParamSpec("_P")
 _CLOSING_MS = 10_000
+_TURN_S = 0.0005
 
 
 class _Collector:
@@ -89,6 +91,9 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Make a pool that starts its thread when there is work."""
         super().__init__(parent)
+        # The binding lets go of the interpreter at each of the window's calls, and gets it back from a thread at work
+        # when that one's turn is over: by Python's own choice after 5 ms, which makes a page of many calls stand still.
+        sys.setswitchinterval(_TURN_S)
         self._pool = QThreadPool(self)
         # One and not several: matplotlib is not made for more, and not even its import can be begun by two at once.
         self._pool.setMaxThreadCount(1)

@@ -1,6 +1,7 @@
 """Work beside the window: the newest request wins, faults are told, and nothing outlives the window."""
 
 import gc
+import sys
 from collections.abc import Iterator
 from functools import partial
 from threading import Event, get_ident
@@ -130,3 +131,8 @@ def test_the_collector_goes_on_when_all_work_is_done_or_the_window_is_closed(qtb
     one.close()
     other.close()
     assert gc.isenabled()
+
+
+def test_a_thread_at_work_gives_the_window_its_turn_soon(background: Background) -> None:
+    del background  # made, it has set this for the whole process
+    assert sys.getswitchinterval() == pytest.approx(0.0005)
