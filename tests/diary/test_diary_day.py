@@ -84,6 +84,7 @@ def said_by(clock: datetime, zone: tzinfo) -> datetime:
     return clock.astimezone(zone)
 
 
+@pytest.mark.long
 @settings(max_examples=120)
 @given(STEPS)
 def test_every_rating_is_on_the_day_that_was_in_sight(steps: list[Rates | Waits | Travels | Begins]) -> None:

@@ -168,6 +168,7 @@ def test_a_gigabyte_stays_below_200_megabytes(tmp_path: Path, head: str, row: Ca
     assert kilobytes < 200 * 1024
 
 
+@pytest.mark.long
 def test_a_long_sheet_stays_within_bounds(tmp_path: Path) -> None:
     """The same as above, small enough for every run: what is kept does not grow with the file."""
     path = tmp_path / "sheet.csv"

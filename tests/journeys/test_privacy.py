@@ -82,6 +82,7 @@ def test_the_guard_stops_a_program_that_asks_for_a_socket(tmp_path: Path) -> Non
     assert "Nothing leaves this computer" in ran.stderr
 
 
+@pytest.mark.long
 def test_the_main_job_needs_no_socket_and_every_file_is_for_the_persons_eyes_only(tmp_path: Path) -> None:
     do_the_main_job(tmp_path)
     backups = tmp_path / "home" / "data" / "b12diary-backups"
@@ -117,6 +118,7 @@ def readable_by_others(*folders: Path) -> list[str]:
     ]
 
 
+@pytest.mark.long
 def test_beside_the_diary_nothing_holds_an_entry_and_there_is_no_log(tmp_path: Path) -> None:
     """What the window remembers is its size and its page; the program writes no log at all."""
     in_use(tmp_path).close()

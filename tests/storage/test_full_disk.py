@@ -144,6 +144,7 @@ def test_a_full_disk_loses_nothing_that_was_acknowledged(full: Place, work: str)
     assert [name for name in full.names() if name.startswith(".")] == []
 
 
+@pytest.mark.long
 def test_a_passphrase_that_the_disk_has_no_room_for_is_not_set(full: Place) -> None:
     said = _run("passphrase", full, LIMITS[::5])
     assert len(said) > 5

@@ -100,6 +100,7 @@ def test_a_missing_and_a_wrong_passphrase_are_told_apart(locked: Place, capfd: p
     assert [name for name in locked.names() if not name.startswith("2026")] == ["diary.b12"]
 
 
+@pytest.mark.long
 def test_changing_it_shuts_out_the_old_one_everywhere(locked: Place) -> None:
     with closing(locked.open(PASSPHRASE)) as diary:
         with pytest.raises(PassphraseWrongError):

@@ -85,6 +85,7 @@ def test_no_dialog_leaves_anything_after_many(qapp: QApplication) -> None:
         assert growth(opened, lambda: open_and_close_all(opened), MANY) == {}
 
 
+@pytest.mark.long
 def test_turning_pages_leaves_nothing(qapp: QApplication) -> None:
     with stage(qapp) as opened:
         assert growth(opened, lambda: turn_pages(opened), NORMAL) == {}
@@ -96,6 +97,7 @@ def test_turning_pages_leaves_nothing_after_many(qapp: QApplication) -> None:
         assert growth(opened, lambda: turn_pages(opened), MANY) == {}
 
 
+@pytest.mark.long
 def test_a_diary_that_is_closed_leaves_nothing(qapp: QApplication) -> None:
     with stage(qapp) as opened:
         assert growth(opened, lambda: opened.start_over("help"), NORMAL) == {}

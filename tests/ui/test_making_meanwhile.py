@@ -21,7 +21,7 @@ from b12diary.ui.start import Desk
 from tests.clock import SetClock
 
 MOST_SLICES = 400
-USUAL = ("first_start", "injections")
+USUAL = ("injections",)
 FIRST_PAGES = [
     pytest.param(entry.key, marks=() if entry.key in USUAL else pytest.mark.long, id=entry.key) for entry in pages()
 ]
