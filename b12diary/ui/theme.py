@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from b12diary.domain.many import collector_at_rest
 from b12diary.domain.preferences import Theme
 from b12diary.ui.tokens import DARK, LIGHT, STRICT_DARK, STRICT_LIGHT, Colours, strict
 
@@ -211,7 +210,6 @@ def palette_of(colours: Colours) -> QPalette:
     return palette
 
 
-@collector_at_rest()  # a widget it let go while the toolkit goes through all of them would end the program
 def put_on(app: QApplication, new: Look) -> None:
     """Make `new` the look of the process and restyle all widgets that are open."""
     # Imported here: the sheet is written from the look and so needs this module.
