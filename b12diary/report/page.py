@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from b12diary import __version__
+from b12diary import __version__, binding
 from b12diary.analysis.gaps import gaps
 from b12diary.analysis.profile import profile
 from b12diary.analysis.recurrence import look_back
@@ -98,6 +98,7 @@ def write_handout(handout: Handout, out: Path) -> None:
         write_whole(out, handout_text(handout).encode("utf-8"))
     else:
         # Qt is slow to import, and only this step needs it.
+        binding.read_in()
         from b12diary.report.paper import write_pdf
 
         write_pdf(handout, out)

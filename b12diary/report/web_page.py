@@ -6,6 +6,7 @@ One file that asks for nothing else: no script, no picture from outside, no lett
 from functools import cache
 from typing import TYPE_CHECKING
 
+from b12diary import binding
 from b12diary.assets import asset
 from b12diary.domain.preferences import Paper
 from b12diary.i18n import _, day_text, ngettext
@@ -33,6 +34,7 @@ _SIZES = {Paper.A4: "A4", Paper.LETTER: "letter"}
 def web_page(handout: Handout) -> str:
     """Return the page as HTML, and the figures below it where they are wanted."""
     # The charts are set with the letters of the paper, which the toolkit measures.
+    binding.read_in()
     from b12diary.report.paper import ensure_application
 
     ensure_application()

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 LIBRARIES = {"PySide6", "shiboken6", "platformdirs"}
 """All that is read in besides Python's own modules and the program's."""
 QT = {"QtCore", "QtGui", "QtWidgets", "QtSvg"}
-PARTS = {"__main__", "assets", "cli", "diary", "domain", "errors", "i18n", "paths", "plain_imports", "storage", "ui"}
+PARTS = {"__main__", "assets", "binding", "cli", "diary", "domain", "errors", "i18n", "paths", "storage", "ui"}
 """Neither analysis nor charts, neither pages nor tables to hand out, no suggestions, no evidence."""
 OF_THE_TESTS = {"__main__", "tests", "_distutils_hack"}  # the last comes with the tests' own tools
 OF_THE_BINDING = {"PySide6", "shibokensupport", "signature_bootstrap", "__feature__"}
