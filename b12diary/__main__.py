@@ -10,7 +10,7 @@ from b12diary.cli.output import complain
 from b12diary.cli.program import run
 from b12diary.i18n import _
 
-_REST = (20_000, 20, 50)
+REST = (20_000, 20, 50)
 """How many new things, and rounds, make Python look for what can go; its own are 700, 10, 10."""
 
 
@@ -28,7 +28,7 @@ def open_window(diary: Path | None, example: str | None, /, *, hidden: bool = Fa
         return 1
     # A window makes many thousands of things that stay. Looking through them all for what can go, whenever some
     # hundred are new, is time that somebody waits.
-    gc.set_threshold(*_REST)
+    gc.set_threshold(*REST)
     try:
         from b12diary.ui.session import run as run_window
     except ImportError as error:

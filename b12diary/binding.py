@@ -19,11 +19,20 @@ from typing import Any
 
 _LATER = frozenset(
     f"shibokensupport/signature/{name}.py"
-    for name in ("errorhandler", "layout", "lib/enum_sig", "lib/pyi_generator", "lib/tool", "parser")
+    for name in ("errorhandler", "layout", "lib/enum_sig", "lib/pyi_generator", "lib/tool", "mapping", "parser")
 )
-"""Not `mapping`: the library looks into that one's names itself."""
-_STAND_IN = "def __getattr__(name):\n    from b12diary.binding import ask\n    return ask({file!r}, globals(), name)\n"
-"""What stands in a module's place until it is asked for something; see PEP 562."""
+_STAND_IN = """
+def __getattr__(name):
+    from b12diary.binding import ask
+    return ask({file!r}, globals(), name)
+
+def update_mapping():
+    return __getattr__("update_mapping")()
+"""
+"""What stands in a module's place until it is asked for something; see PEP 562.
+
+The function is one of `mapping`: of that module the library looks for a name without asking as Python would.
+"""
 
 _sources: dict[str, Any] = {}
 _one_by_one = RLock()  # which the same thread may take again: the modules ask each other
@@ -48,6 +57,7 @@ def ask(file: str, namespace: dict[str, Any], name: str) -> object:
     """
     with _one_by_one:
         if file in _sources:
+            del namespace["update_mapping"]
             exec(compile(_sources.pop(file), file, "exec"), namespace)
             del namespace["__getattr__"]
     try:

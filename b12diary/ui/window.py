@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
     def _make_menus(self, places: Sequence[PageEntry]) -> None:
         for key, title in menu_titles().items():
             self._menus[key] = self.menuBar().addMenu(title)
+            self._menus[key].aboutToShow.connect(self._paint_icons)
         for entry in places:
             action = self._menus[GO].addAction(entry.text)
             action.setShortcut(QKeySequence(entry.keys))
@@ -196,13 +197,15 @@ class MainWindow(QMainWindow):
             self._actions[command.key] = action
             if command.key == "open_diary":
                 menu.addMenu(self._recent)
-        self.restyle()
 
-    def restyle(self) -> None:
-        """Paint the menus' icons in the look's colours."""
+    def _paint_icons(self) -> None:
+        """Paint the menus' icons in the look's colours; only now, as the window opens without them."""
         for command in commands():
             if command.icon_name:
                 self._actions[command.key].setIcon(icon(command.icon_name))
+
+    def restyle(self) -> None:
+        """Find the note its place in the new look."""
         QTimer.singleShot(0, self, self._place_note)
 
     def offer_commands(self, keys: Collection[str]) -> None:

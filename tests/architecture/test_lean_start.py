@@ -46,6 +46,11 @@ def test_no_library_but_the_toolkit(loaded: set[str]) -> None:
     assert {name for name in first if name not in sys.stdlib_module_names} <= LIBRARIES
 
 
+def test_of_python_nothing_slow_that_can_wait(loaded: set[str]) -> None:
+    # The parser of the catalogue's files, and what the binding brings for its own developers.
+    assert loaded & {"tomllib", "logging"} == set()
+
+
 def test_of_the_toolkit_only_what_paints(loaded: set[str]) -> None:
     assert {name.split(".")[1] for name in loaded if name.startswith("PySide6.Qt")} <= QT
 

@@ -181,4 +181,7 @@ class Sidebar(QWidget):
         painter = QPainter(self)
         is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         width = look().border
-        painter.fillRect(0 if is_mirrored else self.width() - width, 0, width, self.height(), colour("line"))
+        # Not filled with a colour at once: the binding would first make the names of all ready-made colour gradients.
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour("line"))
+        painter.drawRect(0 if is_mirrored else self.width() - width, 0, width, self.height())

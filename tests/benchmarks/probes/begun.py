@@ -1,16 +1,20 @@
 """Starts the program as a person does, and goes on when the first page is painted."""
 
+import gc
 import sys
 import traceback
 from collections.abc import Callable
 from time import monotonic
 from typing import TYPE_CHECKING
 
-# First, as when a person starts it: what the binding does to imports would else slow this one's down.
-from b12diary.__main__ import main  # isort: skip
-from b12diary.ui.start import Desk  # isort: skip
+# First, as when a person starts it: what the binding does to imports would else slow this one's down. And with the
+# rest for Python's collector that the program sets before it reads the window in.
+from b12diary.__main__ import REST, main  # isort: skip
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+gc.set_threshold(*REST)
+from b12diary.ui.start import Desk  # noqa: E402 # isort: skip
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer  # noqa: E402
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
