@@ -54,7 +54,7 @@ def pages() -> tuple[PageEntry, ...]:
 def _read_in(*modules: str) -> Steps:
     """Read in modules that a page imports, a step each."""
     for module in modules:
-        import_module(f"b12diary.ui.{module}")
+        import_module(f"b12diary.{module}")
         yield None
 
 
@@ -68,7 +68,7 @@ def _today(diary: "Diary", shell: "Shell") -> Steps:
 
 
 def _injections(diary: "Diary", shell: "Shell") -> Steps:
-    yield from _read_in("dialogs.past_injections", "dialogs.plan_editor", "pages.injections_form")
+    yield from _read_in("ui.dialogs.past_injections", "ui.dialogs.plan_editor", "ui.pages.injections_form")
     from b12diary.ui.pages.injections import InjectionsPage
 
     yield None
@@ -106,6 +106,9 @@ def _appointment(diary: "Diary", shell: "Shell") -> Steps:
     from b12diary.ui.pages.appointment import AppointmentPage
 
     yield None
+    # What makes the sheet, from what it says to how it is painted.
+    yield from _read_in("report.background", "report.summary", "report.grid", "report.guide_sheet", "report.handout")
+    yield from _read_in("report.paper_canvas", "report.paper_form", "report.paper")
     from b12diary.ui.wiring.appointment import connect
 
     yield None
@@ -127,7 +130,7 @@ def _help(diary: "Diary", shell: "Shell") -> Steps:
 
 
 def _settings(diary: "Diary", shell: "Shell") -> Steps:
-    yield from _read_in("pages.settings", "wiring.safekeeping")
+    yield from _read_in("ui.pages.settings", "ui.wiring.safekeeping")
     from b12diary.ui.pages.settings import SettingsPage
     from b12diary.ui.wiring.settings import connect
 
