@@ -91,6 +91,7 @@ def test_the_main_job_needs_no_socket_and_every_file_is_for_the_persons_eyes_onl
     assert {".csv", ".pdf", ".html"} <= made
 
 
+@pytest.mark.long
 def test_the_window_needs_no_socket_and_every_file_is_for_the_persons_eyes_only(tmp_path: Path) -> None:
     in_use(tmp_path).close()
     run(tmp_path)

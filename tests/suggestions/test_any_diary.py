@@ -58,7 +58,7 @@ def diaries(draw: st.DrawFn) -> Excerpt:
 
 
 @given(diaries())
-@settings(max_examples=120, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_every_diary_has_one_answer_in_whole_sentences(excerpt: Excerpt) -> None:
     shown = suggest(excerpt).shown
     names = [suggestion.id for suggestion in shown]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui import gallery
 
 
-@pytest.mark.parametrize("look", ["strict", "light200"])
+@pytest.mark.parametrize("look", ["strict", pytest.param("light200", marks=pytest.mark.long)])
 def test_all_scenes_can_be_painted(qapp: QApplication, tmp_path: Path, look: str) -> None:
     gallery.main(tmp_path, f"-{look}.")
     pictures = {path.stem for path in tmp_path.iterdir()}

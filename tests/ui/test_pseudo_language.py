@@ -98,6 +98,7 @@ PAGES = tuple(scene.name for scene in SCENES if scene.name in FIRST and scene.sh
 
 
 # The long run shows every page and dialog in all of them.
+@pytest.mark.long
 @pytest.mark.parametrize("code", OFFERED[:1])
 def test_every_page_opens_in_another_language(qapp: QApplication, code: str) -> None:
     found = survey(qapp, Dress(code, language=code), PAGES)

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,6 +35,7 @@ def makers() -> Makers:
     return Makers(clock(), diary.new_id, diary.new_dose)
 
 
+@pytest.mark.long
 @given(CELLS, CELLS, st.booleans())
 def test_only_typed_boxes_become_ratings_and_the_diarys_stay_unless_told(
     typed: dict[tuple[int, SymptomId], int], held: dict[tuple[int, SymptomId], int], takes_sheet: bool
