@@ -5,6 +5,7 @@ once. It stays out of sight, with no stop for Tab and nothing for screen readers
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import chain
 from time import perf_counter
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from b12diary.ui.shell import Shell
 
 _AFTER_MS = 4_000  # charts are read in first, and whoever rates and closes again needs no other page
-_REST_MS = 40
+_REST_MS, _SHORT_REST_MS = 40, 5
 _LITTLE_S = 0.005  # so soon after its beginning a slice goes on to the next step
 _BUSY_MS = 1_000
 _CORNER = QRect(0, 0, 1, 1)
@@ -74,6 +75,11 @@ class PageMaker(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go_on)
+        self._reading = QTimer(self)
+        self._reading.setSingleShot(True)
+        self._reading.setInterval(_SHORT_REST_MS)
+        self._reading.timeout.connect(self._read)
+        shell.window.sidebar.approached.connect(self._hurry)
 
     def make(self, name: str) -> Page:
         """Return a page, made and connected but perhaps not filled, and not yet taken in by the window."""
@@ -120,10 +126,21 @@ class PageMaker(QObject):
         """Make no more pages, and let the one go that is not whole."""
         self._has_begun = False
         self._timer.stop()
+        self._reading.stop()
         self._slices = iter(())
         begun, self._begun = self._begun, None
         if begun is not None and begun[1].page is not None:
             begun[1].page.deleteLater()
+
+    def _hurry(self) -> None:
+        """Begin to read what other pages show: somebody comes near to the places that lead there."""
+        if self._has_begun and not self._reading.isActive():
+            self._reading.start()
+
+    def _read(self) -> None:
+        with suppress(DiaryError):  # whoever asks for a page is told
+            if self._shell.diary.read_ahead():
+                self._reading.start()
 
     def _go_on(self) -> None:
         if not self._shell.window.isVisible():

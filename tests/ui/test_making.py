@@ -74,6 +74,31 @@ def test_all_pages_are_made_and_what_is_in_sight_stays_as_it_is(shell: Shell, qt
     assert not shell.maker._timer.isActive(), "there is nothing left to do"
 
 
+def test_whoever_comes_near_to_the_sidebar_has_the_ratings_read_before_a_page_is_asked_for(
+    shell: Shell, qtbot: QtBot
+) -> None:
+    for n in range(3):
+        shell.diary.rate(shell.diary.today - timedelta(days=n), {SymptomId("fatigue"): n, SymptomId("own-1"): n})
+    shell.maker.begin()
+
+    shell.window.sidebar.approached.emit()
+    qtbot.waitUntil(lambda: not shell.maker._reading.isActive())
+
+    assert not shell.diary.read_ahead(), "something was left"
+    assert made(shell) == {shell.window.current}
+
+
+def test_nothing_is_read_for_a_diary_that_was_left(shell: Shell) -> None:
+    shell.maker.begin()
+    shell.window.sidebar.approached.emit()
+    assert shell.maker._reading.isActive()
+
+    shell.maker.close()
+    shell.window.sidebar.approached.emit()
+
+    assert not shell.maker._reading.isActive()
+
+
 def test_a_page_made_in_slices_is_the_page_made_at_once(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     found: list[dict[str, list[tuple[str, str]]]] = []
     for folder in ("at once", "in slices"):
