@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from b12diary.diary.safe import Safe, before_migration
+from b12diary.diary.safe import Safe
 from b12diary.domain.change import Part, Past
 from b12diary.domain.days import EVER, Clock, DateSpan, diary_day, system_clock
 from b12diary.domain.excerpt import Excerpt
@@ -15,7 +15,8 @@ from b12diary.domain.printed_page import PrintedPage
 from b12diary.domain.rating import Rating
 from b12diary.domain.symptom import Symptom
 from b12diary.storage import rows
-from b12diary.storage.backup import folder_for, list_backups
+from b12diary.storage.backup import Reason, folder_for, list_backups, make_backup
+from b12diary.storage.database import Before
 from b12diary.storage.store import Store
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class Record:
             passphrase=passphrase,
             take_over=take_over,
             had_entries=lambda: backups is not None and bool(list_backups(folder_for(backups, path))),
-            before_migration=before_migration(backups, path, clock),
+            before_migration=_before_migration(backups, path, clock),
         )
         return cls(store, clock, backups)
 
@@ -232,3 +233,12 @@ class Record:
     def n_redone(self) -> int:
         """How many entries redo would set back; 0 when there is nothing to redo."""
         return self._store.n_redone
+
+
+def _before_migration(root: Path | None, path: Path, clock: Clock) -> Before | None:
+    """Return what backs up the diary at `path` below `root` before it is brought to this version; None without root."""
+    if root is None:
+        return None
+    return lambda connection, key: make_backup(
+        connection, path, folder_for(root, path), Reason.MIGRATION, clock().replace(tzinfo=None), key
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,12 +19,10 @@ from b12diary.storage.backup import (
     destroy_backup,
     folder_for,
     list_backups,
-    make_backup,
     remove_backup,
 )
 from b12diary.storage.cipher import is_encrypted
 from b12diary.storage.daily_backup import DailyBackup
-from b12diary.storage.database import Before
 from b12diary.storage.leftovers import clear_leftovers
 from b12diary.storage.store import Store
 from b12diary.storage.trouble import plain_errors
@@ -36,14 +35,6 @@ _MOST_LETTERS = 40
 _AUTOMATIC = {Reason.DAILY, Reason.MIGRATION, Reason.IMPORT}
 
 
-def before_migration(root: Path | None, path: Path, clock: Clock) -> Before | None:
-    """Return what backs up the diary at `path` below `root` before it is brought to this version; None without root."""
-    if root is None:
-        return None
-    folder = folder_for(root, path)
-    return lambda connection, key: make_backup(connection, path, folder, Reason.MIGRATION, _local(clock), key)
-
-
 class Safe:
     """The backups and the passphrase of one open diary.
 
@@ -54,17 +45,28 @@ class Safe:
 
     def __init__(self, store: Store, root: Path | None, clock: Clock) -> None:
         """Keep the diary of `store` safe, with its backups below `root`; None = it has none."""
-        self._store, self._clock = store, clock
-        self.folder = None if root is None or store.path is None else folder_for(root, store.path)
+        self._store, self._root, self._clock = store, root, clock
         self.notice = ""
         self.beside: Callable[[Callable[[], Backed]], None] | None = None
         self._daily: DailyBackup | None = None
         self._seen_on: date | None = None
-        if self.folder is not None and not store.is_read_only:
+        if root is not None and store.path is not None and not store.is_read_only:
             store.before_write = self._before_write
-            clear_leftovers(self.folder)
 
     # --- backups
+
+    @cached_property
+    def folder(self) -> Path | None:
+        """The folder of the backups, without the parts that an end by force left in it; None = no backups are made.
+
+        Found when it is first needed: opening a diary to look at it needs no checksums, which take 4 MB.
+        """
+        if self._root is None or self._store.path is None:
+            return None
+        folder = folder_for(self._root, self._store.path)
+        if not self._store.is_read_only:
+            clear_leftovers(folder)
+        return folder
 
     def backups(self) -> tuple[Backup, ...]:
         """Return all backups of this diary, newest first, without opening them."""

@@ -4,7 +4,6 @@ A backup is an ordinary diary file, so it can be opened by any version that know
 diary is. An earlier backup goes only after a newer one stands.
 """
 
-import hashlib
 import os
 import re
 import sqlite3
@@ -83,6 +82,9 @@ class Contents:
 
 def folder_for(root: Path, diary: Path) -> Path:
     """Return the folder below `root` for the backups of `diary`; diaries of the same name are kept apart."""
+    # Imported late, as wherever checksums are made: the library for them takes 4 MB, and no start needs it.
+    import hashlib
+
     place = hashlib.sha256(os.fsencode(diary.resolve())).hexdigest()[:8]
     return root / f"{diary.stem.strip('. ')[:40]}-{place}"
 

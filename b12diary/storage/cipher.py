@@ -5,8 +5,6 @@ backups of a diary share its salt, so the one key opens them all, as it would op
 """
 
 import errno
-import hashlib
-import hmac
 import os
 import sqlite3
 import unicodedata
@@ -88,6 +86,8 @@ def key_for(path: Path, passphrase: str | None) -> Key | None:
 
 def is_same_passphrase(passphrase: str, key: Key) -> bool:
     """Tell whether `key` was made from `passphrase`; a wrong one takes as long as the right one."""
+    import hmac
+
     return hmac.compare_digest(_derived(passphrase, key.salt).secret, key.secret)
 
 
@@ -105,6 +105,8 @@ def new_key(passphrase: str) -> Key:
 
 
 def _derived(passphrase: str, salt: bytes) -> Key:
+    import hashlib
+
     # One form for letters that keyboards write in two, so that another computer's keyboard opens it too.
     text = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
     return Key(hashlib.pbkdf2_hmac("sha512", text, salt, _ROUNDS, _KEY_BYTES), salt)

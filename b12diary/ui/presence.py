@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from b12diary.ui.shell import Shell
 
-_BACK_UP_AFTER_MS = 2_000
+_BACK_UP_AFTER_MS = 2_500
 
 
 class Presence(QObject):

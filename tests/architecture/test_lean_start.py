@@ -47,8 +47,8 @@ def test_no_library_but_the_toolkit(loaded: set[str]) -> None:
 
 
 def test_of_python_nothing_slow_that_can_wait(loaded: set[str]) -> None:
-    # The parser of the catalogue's files, and what the binding brings for its own developers.
-    assert loaded & {"tomllib", "logging"} == set()
+    # The parser of the catalogue's files, what the binding brings for its own developers, and checksums.
+    assert loaded & {"tomllib", "logging", "_hashlib"} == set()
 
 
 def test_of_the_toolkit_only_what_paints(loaded: set[str]) -> None:
