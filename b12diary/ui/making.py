@@ -36,6 +36,14 @@ class FilledInParts(Protocol):
         """Do what `show_excerpt` would take long for with this excerpt; it is called next, or with another one."""
 
 
+@runtime_checkable
+class MadeInParts(Protocol):
+    """A page of which some can be made when it is in sight already."""
+
+    def make_rest(self) -> Iterator[None]:
+        """Make what nobody sees at first, part by part; what is wanted before is made when it is wanted."""
+
+
 class Making:
     """One page on its way."""
 
@@ -174,6 +182,9 @@ class PageMaker(QObject):
     def _all(self) -> Iterator[None]:
         while self._shell.diary.read_ahead():
             yield
+        for page in self._shell.window.made_pages().values():
+            if isinstance(page, MadeInParts):
+                yield from page.make_rest()
         for name, entry in self._entries.items():
             if entry.icon_name and self._shell.window.page(name) is None:
                 yield from self._beforehand(name, entry)

@@ -1,5 +1,6 @@
 """Today: how the day was, in a few key presses. It is blind: no earlier answers, no count of days, no chart."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -245,6 +246,10 @@ class TodayPage(Page):
         elif focused and self.questions.focused_item() != focused:
             # New rows were made; the question is among them, or is not asked any more.
             self.focus_item(focused)
+
+    def make_rest(self) -> Iterator[None]:
+        """Make, part by part, what nobody sees at first."""
+        return self.questions.make_rest()
 
     def _tell_rating(self, symptom: str, value: int) -> None:
         known = self._known

@@ -1,5 +1,6 @@
 """All that Today asks about a day, as one block: ratings, what else was there, the note, quiet offers."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -121,7 +122,10 @@ class Questions(QWidget):
         self._question.setText(question_of(sheet.day, sheet.today))
         is_open = sheet.weekly_begun or (bool(sheet.weekly) and self._weekly_open == sheet.day)
         _fill_rows(self.list, sheet.daily)
-        _fill_rows(self.weekly, sheet.weekly if is_open else ())
+        if is_open:
+            _fill_rows(self.weekly, sheet.weekly)
+        elif not self.weekly.has(_rows_of(sheet.weekly)):
+            self.weekly.set_rows(())  # else they stay, out of sight, for the next time
         self._invitation.setVisible(not sheet.has_symptoms)
         self._weekly_name.setVisible(is_open)
         self.weekly.setVisible(is_open)
@@ -138,6 +142,11 @@ class Questions(QWidget):
         if asked != self._asked:
             self._asked = asked
             self.rearranged.emit()
+
+    def make_rest(self) -> Iterator[None]:
+        """Make the weekly questions one by one before they are opened."""
+        if self._sheet is not None and self.weekly.isHidden():
+            yield from self.weekly.rows_ahead(_rows_of(self._sheet.weekly))
 
     def _weekly_items(self) -> tuple[Item, ...]:
         """Return the weekly questions that are in sight."""
@@ -178,12 +187,14 @@ class Questions(QWidget):
             focus_on(self.note)
 
 
+def _rows_of(items: tuple[Item, ...]) -> list[RatingRow]:
+    """Return the rows that ask these questions; a line sets daily life apart from the symptoms."""
+    return [
+        RatingRow(i.symptom, i.name, is_apart=i.symptom == INTERFERENCE and len(items) > 1, scale=i.scale)
+        for i in items
+    ]
+
+
 def _fill_rows(rows: RatingList, items: tuple[Item, ...]) -> None:
-    """Ask these questions; a line sets daily life apart from the symptoms."""
-    rows.set_rows(
-        [
-            RatingRow(i.symptom, i.name, is_apart=i.symptom == INTERFERENCE and len(items) > 1, scale=i.scale)
-            for i in items
-        ]
-    )
+    rows.set_rows(_rows_of(items))
     rows.fill({i.symptom: i.value for i in items}, {i.symptom: i.elsewhere for i in items})

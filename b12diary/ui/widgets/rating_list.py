@@ -1,6 +1,6 @@
 """All ratings of a day in one card: the rows, the words at the ends of the scale, and moving between rows by key."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -51,29 +51,55 @@ class RatingList(Card):
 
     def set_rows(self, rows: Sequence[RatingRow]) -> None:
         """Show these rows, unrated, unless they are those already shown. Emits nothing."""
-        if tuple(rows) == self._shown:
+        if self.has(rows):
             return
+        self._empty()
+        for row in rows:
+            self._add(row)
+        self._finish(rows)
+
+    def has(self, rows: Sequence[RatingRow]) -> bool:
+        """Tell whether these are the rows, all of them made."""
+        return tuple(rows) == self._shown and len(rows) == len(self._scales)
+
+    def rows_ahead(self, rows: Sequence[RatingRow]) -> Iterator[None]:
+        """Make rows one by one in a list that shows none and is out of sight, so that `set_rows` finds them made."""
+        if self._shown:
+            return
+        self._empty()
+        mine = self._scales
+        for row in rows:
+            self._add(row)
+            yield
+            if self._scales is not mine:
+                return  # rows were wanted meanwhile
+        self._finish(rows)
+
+    def _empty(self) -> None:
         while self.body.count() > 1:
             item = self.body.takeAt(1)
             widget = item.widget() if item else None
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._shown, self._scales = tuple(rows), {}
-        for row in rows:
-            scale = RatingScale(row.name, scale=row.scale, parent=self)
-            scale.rated.connect(lambda value, key=row.key: self.rated.emit(key, value))
-            scale.cleared.connect(lambda key=row.key: self.cleared.emit(key))
-            scale.moved_on.connect(lambda step, key=row.key: self._move(key, step))
-            scale.arranged.connect(self._place_ends)
-            self.body.addWidget(scale)
-            scale.show()  # at once, so that it can take the focus
-            self._scales[row.key] = scale
-            if row.is_apart:
-                line = Line()
-                self.body.addSpacing(space(4))
-                self.body.addWidget(line)
-                self.body.addSpacing(space(4))
+        self._shown, self._scales = (), {}
+
+    def _add(self, row: RatingRow) -> None:
+        scale = RatingScale(row.name, scale=row.scale, parent=self)
+        scale.rated.connect(lambda value: self.rated.emit(row.key, value))
+        scale.cleared.connect(lambda: self.cleared.emit(row.key))
+        scale.moved_on.connect(lambda step: self._move(row.key, step))
+        scale.arranged.connect(self._place_ends)
+        self.body.addWidget(scale)
+        scale.show()  # at once, so that it can take the focus
+        self._scales[row.key] = scale
+        if row.is_apart:
+            self.body.addSpacing(space(4))
+            self.body.addWidget(Line())
+            self.body.addSpacing(space(4))
+
+    def _finish(self, rows: Sequence[RatingRow]) -> None:
+        self._shown = tuple(rows)
         if rows:
             low, high = end_words(rows[0].scale)
             self._low.setText(low)

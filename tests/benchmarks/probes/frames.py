@@ -79,4 +79,5 @@ def act(desk: Desk) -> None:
     print(json.dumps(found), flush=True)
 
 
-sys.exit(begin(the_path(), act))
+if __name__ == "__main__":
+    sys.exit(begin(the_path(), act))

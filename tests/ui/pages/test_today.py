@@ -13,6 +13,7 @@ from b12diary.diary import Diary
 from b12diary.domain.preferences import RATING_SCALES, Theme
 from b12diary.domain.rating import ScaleId
 from b12diary.domain.symptom import INTERFERENCE, Cadence, Symptom, SymptomId
+from b12diary.ui.widgets.rating_scale import RatingScale
 from tests.clock import SetClock
 from tests.ui.pages.desk import Desk, desk_on, focused_name, keys, n_steps, named, words
 from tests.ui.pages.today_desk import FIVE, NAMES, TODAY, five_symptoms, ratings, today_page
@@ -209,6 +210,50 @@ def test_six_questions_and_all_offers_need_no_scrolling_in_the_window_of_the_fir
     last, foot = named(desk.page, "Take a break from the diary", QPushButton), today_page(desk).foot_row
     assert named(desk.page, "Rate these too", QPushButton).isVisible()
     assert last.mapTo(desk.window, QPoint(0, last.height())).y() <= foot.mapTo(desk.window, QPoint(0, 0)).y()
+
+
+@pytest.mark.usefixtures("weekly")
+def test_weekly_rows_made_beforehand_are_those_that_open_and_hold_the_days_answers(desk: Desk) -> None:
+    page = today_page(desk)
+    assert len(list(page.make_rest())) == 1
+    row = page.weekly.scale("numb")
+    assert not row.isVisible()
+
+    named(page, "Rate these too", QPushButton).click()
+    assert page.weekly.scale("numb") is row
+    assert focused_name() == "Numbness"
+    keys("4")
+    desk.shell.show_day(TODAY - timedelta(days=7))
+    assert not row.isVisible()
+    desk.shell.show_day(TODAY)
+    assert (row.isVisible(), row.value()) == (True, 4)
+    assert ratings(desk.diary) == {"numb": 4}
+
+
+@pytest.mark.usefixtures("weekly")
+def test_weekly_rows_on_their_way_give_way_to_those_that_are_wanted(desk: Desk) -> None:
+    page = today_page(desk)
+    rest = page.make_rest()
+    next(rest)
+    named(page, "Rate these too", QPushButton).click()
+    row = page.weekly.scale("numb")
+
+    assert list(rest) == []
+    assert page.weekly.scale("numb") is row
+    assert [found for found in page.weekly.findChildren(RatingScale) if not found.isHidden()] == [row]
+
+
+@pytest.mark.usefixtures("weekly")
+def test_weekly_rows_that_are_not_asked_any_more_do_not_stay(desk: Desk) -> None:
+    page = today_page(desk)
+    list(page.make_rest())
+    other = Symptom(SymptomId("memory"), cadence=Cadence.WEEKLY)
+    desk.diary.set_symptoms([*(Symptom(SymptomId(s)) for s in FIVE), other])
+
+    named(page, "Rate these too", QPushButton).click()
+    with pytest.raises(KeyError):
+        page.weekly.scale("numb")
+    assert page.weekly.scale("memory").isVisible()
 
 
 @pytest.mark.usefixtures("weekly")
