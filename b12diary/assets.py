@@ -47,6 +47,7 @@ def _copy_of(file: Path, source: bytes) -> dict[str, Any] | None:
         copy = json.loads(file.with_suffix(".json").read_bytes())
     except (OSError, ValueError):
         return None
-    is_of_it = isinstance(copy, dict) and copy.get("crc32") == crc32(source)
+    # A checkout may have written the lines' ends in its own way.
+    is_of_it = isinstance(copy, dict) and copy.get("crc32") == crc32(source.replace(b"\r\n", b"\n"))
     content: dict[str, Any] | None = copy["content"] if is_of_it else None
     return content

@@ -26,12 +26,13 @@ def __getattr__(name):
     from b12diary.binding import ask
     return ask({file!r}, globals(), name)
 
-def update_mapping():
-    return __getattr__("update_mapping")()
+def update_mapping(ask=__getattr__):
+    return ask("update_mapping")()
 """
 """What stands in a module's place until it is asked for something; see PEP 562.
 
-The function is one of `mapping`: of that module the library looks for a name without asking as Python would.
+The function is one of `mapping`: of that module the library looks for a name without asking as Python would, and ends
+the process where it is not there.
 """
 
 _sources: dict[str, Any] = {}
@@ -57,13 +58,24 @@ def ask(file: str, namespace: dict[str, Any], name: str) -> object:
     """
     with _one_by_one:
         if file in _sources:
-            del namespace["update_mapping"]
-            exec(compile(_sources.pop(file), file, "exec"), namespace)
-            del namespace["__getattr__"]
+            _fill(file, namespace)
     try:
         return namespace[name]
     except KeyError:
         raise AttributeError(name) from None
+
+
+def _fill(file: str, namespace: dict[str, Any]) -> None:
+    # Taken away first, as the module may ask itself; put back where it could not be read in, so that it can be later.
+    source, stand_in = _sources.pop(file), namespace["update_mapping"]
+    try:
+        exec(compile(source, file, "exec"), namespace)
+    except BaseException:
+        _sources[file], namespace["update_mapping"] = source, stand_in
+        raise
+    del namespace["__getattr__"]
+    if namespace["update_mapping"] is stand_in:
+        del namespace["update_mapping"]
 
 
 def _putting_off(compiler: Callable[..., Any]) -> Callable[..., Any]:

@@ -22,7 +22,7 @@ def copies() -> dict[Path, str]:
 
 
 def _copy(source: bytes) -> str:
-    of = {"crc32": crc32(source), "content": tomllib.loads(source.decode("utf-8"))}
+    of = {"crc32": crc32(source.replace(b"\r\n", b"\n")), "content": tomllib.loads(source.decode("utf-8"))}
     return json.dumps(of, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 

@@ -46,11 +46,12 @@ class Safe:
     def __init__(self, store: Store, root: Path | None, clock: Clock) -> None:
         """Keep the diary of `store` safe, with its backups below `root`; None = it has none."""
         self._store, self._root, self._clock = store, root, clock
+        self._place = None if root is None or store.path is None else store.path.resolve()
         self.notice = ""
         self.beside: Callable[[Callable[[], Backed]], None] | None = None
         self._daily: DailyBackup | None = None
         self._seen_on: date | None = None
-        if root is not None and store.path is not None and not store.is_read_only:
+        if self._place is not None and not store.is_read_only:
             store.before_write = self._before_write
 
     # --- backups
@@ -63,7 +64,7 @@ class Safe:
         """
         if self._root is None or self._store.path is None:
             return None
-        folder = folder_for(self._root, self._store.path)
+        folder = folder_for(self._root, self._store.path, self._place)
         if not self._store.is_read_only:
             clear_leftovers(folder)
         return folder

@@ -80,13 +80,19 @@ class Contents:
     is_encrypted: bool
 
 
-def folder_for(root: Path, diary: Path) -> Path:
-    """Return the folder below `root` for the backups of `diary`; diaries of the same name are kept apart."""
+def folder_for(root: Path, diary: Path, place: Path | None = None) -> Path:
+    """Return the folder below `root` for the backups of `diary`; diaries of the same name are kept apart.
+
+    Args:
+        root: the folder for the backups of all diaries.
+        diary: the diary's path, as it was given.
+        place: where that path led when the diary was opened; None = where it leads now.
+    """
     # Imported late, as wherever checksums are made: the library for them takes 4 MB, and no start needs it.
     import hashlib
 
-    place = hashlib.sha256(os.fsencode(diary.resolve())).hexdigest()[:8]
-    return root / f"{diary.stem.strip('. ')[:40]}-{place}"
+    told_apart = hashlib.sha256(os.fsencode(place or diary.resolve())).hexdigest()[:8]
+    return root / f"{diary.stem.strip('. ')[:40]}-{told_apart}"
 
 
 def list_backups(folder: Path) -> tuple[Backup, ...]:

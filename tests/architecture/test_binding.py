@@ -57,6 +57,50 @@ def test_what_a_wrong_call_is_told_is_the_bindings_own() -> None:
         assert "setObjectName(name: str, /)" in told
 
 
+def test_wrong_calls_in_two_threads_at_once_are_two_exceptions() -> None:
+    script = (
+        "from threading import Thread\n"
+        "from PySide6.QtCore import QObject\n"
+        "def wrong():\n"
+        "    for _time in range(3):\n"
+        "        try:\n"
+        "            QObject().setObjectName(3)\n"
+        "        except Exception:\n"
+        "            print('told')\n"
+        "threads = [Thread(target=wrong) for _n in range(2)]\n"
+        "for thread in threads:\n"
+        "    thread.start()\n"
+        "for thread in threads:\n"
+        "    thread.join()\n"
+    )
+    for _time in range(4):  # one in two ended the process when a name was gone for a moment
+        assert _said(f"{AS_THE_WINDOW}\n{script}").count("told") == 6
+
+
+def test_what_could_not_be_read_in_is_read_in_the_next_time() -> None:
+    told = _said(
+        f"{AS_THE_WINDOW}\n"
+        "import builtins, sys\n"
+        "from PySide6.QtCore import QObject\n"
+        "def full(source, file, mode):\n"
+        "    if 'parser' in file:\n"
+        "        raise MemoryError\n"
+        "    return own(source, file, mode)\n"
+        "own, builtins.compile = builtins.compile, full\n"
+        "try:\n"
+        "    sys.modules['shibokensupport.signature.parser'].pyside_type_init\n"
+        "except MemoryError:\n"
+        "    print('full')\n"
+        "builtins.compile = own\n"
+        "try:\n"
+        "    QObject().setObjectName(3)\n"
+        "except TypeError as error:\n"
+        "    print('setObjectName(name: str, /)' in str(error))\n"
+    )
+
+    assert told.split() == ["full", "True"]
+
+
 def test_the_parts_for_developers_are_read_in_when_they_are_asked_for() -> None:
     told = _said(
         f"{AS_THE_WINDOW}\n"

@@ -1,6 +1,7 @@
 """The copies of the catalogue that the window reads when it opens say what the files say that people mend."""
 
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from catalogue import FIRST, copies
@@ -43,6 +44,14 @@ def test_a_copy_of_another_text_or_a_damaged_one_is_not_read(folder: Path, copy:
     folder.joinpath("plans.json").write_text(copy, "utf-8")
 
     assert read_toml("catalogue", "plans.toml") == {"word": "mended"}
+
+
+def test_the_copy_is_of_the_words_however_their_lines_end(folder: Path) -> None:
+    text = b'a = 1\n\nword = "mended"\n'
+    folder.joinpath("plans.toml").write_bytes(text.replace(b"\n", b"\r\n"))
+    folder.joinpath("plans.json").write_text(f'{{"crc32": {crc32(text)}, "content": {{"word": "copied"}}}}', "utf-8")
+
+    assert read_toml("catalogue", "plans.toml") == {"word": "copied"}
 
 
 def test_without_a_copy_the_file_itself_is_read(folder: Path) -> None:

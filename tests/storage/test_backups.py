@@ -15,7 +15,7 @@ from b12diary.domain.change import Part
 from b12diary.domain.entries import Entries
 from b12diary.domain.note import DayNote
 from b12diary.errors import DiaryDamagedError, DiaryUnwritableError
-from b12diary.storage.backup import Reason, list_backups
+from b12diary.storage.backup import Reason, folder_for, list_backups
 from tests.clock import SetClock
 from tests.storage.conftest import Place
 from tests.storage.full_diary import fill
@@ -100,6 +100,24 @@ def test_diaries_of_one_name_keep_their_backups_apart(place: Place, clock: SetCl
     with closing(place.open()) as mine, closing(other):
         mine.safe.back_up()
         assert other.safe.backups() == ()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
+def test_backups_stay_where_they_were_when_a_link_to_the_diary_is_changed_meanwhile(
+    clock: SetClock, tmp_path: Path
+) -> None:
+    for name in ("here", "there"):
+        (tmp_path / name).mkdir()
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "here")
+    with closing(Diary.open(link / "diary.b12", clock, backups=tmp_path / "backups")) as diary:
+        link.unlink()
+        link.symlink_to(tmp_path / "there")
+        found = diary.safe.folder
+
+    link.unlink()
+    link.symlink_to(tmp_path / "here")
+    assert found == folder_for(tmp_path / "backups", link / "diary.b12")
 
 
 def test_old_backups_are_thinned_once_the_new_one_stands(place: Place) -> None:

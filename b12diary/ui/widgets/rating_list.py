@@ -43,6 +43,7 @@ class RatingList(Card):
         super().__init__(padding=16 - RING_OUT, parent=parent)
         self.body.setSpacing(0)
         self._shown: tuple[RatingRow, ...] = ()
+        self._ahead: tuple[RatingRow, ...] = ()
         self._scales: dict[str, RatingScale] = {}
         self._ends = QWidget(self)
         self._low = Label("", Role.SMALL, wraps=False, parent=self._ends)
@@ -51,7 +52,7 @@ class RatingList(Card):
 
     def set_rows(self, rows: Sequence[RatingRow]) -> None:
         """Show these rows, unrated, unless they are those already shown. Emits nothing."""
-        if self.has(rows):
+        if not self._ahead and tuple(rows) == self._shown:
             return
         self._empty()
         for row in rows:
@@ -59,15 +60,15 @@ class RatingList(Card):
         self._finish(rows)
 
     def has(self, rows: Sequence[RatingRow]) -> bool:
-        """Tell whether these are the rows, all of them made."""
-        return tuple(rows) == self._shown and len(rows) == len(self._scales)
+        """Tell whether these are the rows, made or on their way."""
+        return tuple(rows) == (self._ahead or self._shown)
 
     def rows_ahead(self, rows: Sequence[RatingRow]) -> Iterator[None]:
         """Make rows one by one in a list that shows none and is out of sight, so that `set_rows` finds them made."""
         if self._shown:
             return
         self._empty()
-        mine = self._scales
+        mine, self._ahead = self._scales, tuple(rows)
         for row in rows:
             self._add(row)
             yield
@@ -82,7 +83,7 @@ class RatingList(Card):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._shown, self._scales = (), {}
+        self._shown, self._ahead, self._scales = (), (), {}
 
     def _add(self, row: RatingRow) -> None:
         scale = RatingScale(row.name, scale=row.scale, parent=self)
@@ -99,7 +100,7 @@ class RatingList(Card):
             self.body.addSpacing(space(4))
 
     def _finish(self, rows: Sequence[RatingRow]) -> None:
-        self._shown = tuple(rows)
+        self._shown, self._ahead = tuple(rows), ()
         if rows:
             low, high = end_words(rows[0].scale)
             self._low.setText(low)
