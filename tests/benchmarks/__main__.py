@@ -8,12 +8,13 @@ import argparse
 import sys
 from pathlib import Path
 
-from tests.benchmarks import exchange, frames, idle, look_back, memory, page, patterns, size, storage, window
+from tests.benchmarks import exchange, frames, idle, look_back, memory, page, patterns, size, start, storage, window
 from tests.benchmarks.growth import draw_growth
 from tests.benchmarks.timing import HEADER, Plan, Row
 
 _GROUPS = {
     "window": window.measure,
+    "start": start.measure,
     "memory": memory.measure,
     "storage": storage.measure,
     "patterns": patterns.measure,
